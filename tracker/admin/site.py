@@ -1,0 +1,11 @@
+"""The curators' site."""
+
+from django.contrib.admin import AdminSite
+
+
+class CuratorSite(AdminSite):
+    """The stock admin under the project's name."""
+
+    site_header = "Figure tracker: curators"
+    site_title = "Figure tracker"
+    index_title = "What would you like to do?"

@@ -1,0 +1,1 @@
+"""Figures out: one list of columns for every format."""

@@ -1,0 +1,1 @@
+"""Documents in: their text made uniform, and stored once."""

@@ -1,0 +1,1 @@
+"""The readers' site: open, read-only pages, charts' data and downloads."""

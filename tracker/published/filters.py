@@ -1,0 +1,160 @@
+"""The one filter object: page, chart, CSV and JSON read the same question in the same way, so a download equals the page."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Any, Final
+
+import django_filters
+from django.contrib.postgres.search import SearchQuery, SearchVector
+from django.db.models import Q
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from tracker.models import Place, PublishedFigure, Source
+from tracker.models.published import PublishedFigureQuerySet
+from tracker.published.places import slugs_within
+from tracker.vocabulary import Accumulation, Group, Indicator, Quantifier, Status, Unit
+from tracker.wording import label
+
+EVERYONE: Final = "everyone"
+"""The filter value for "no group named"."""
+
+NOT_STATED: Final = "not-stated"
+"""The filter value for documents that do not state their publisher."""
+
+
+class BadFilter(ValueError):
+    """The question is unknown or malformed; the message says which part. Nothing is dropped silently."""
+
+
+def _choices(codes: Iterable[StrEnum]) -> list[tuple[str, str]]:
+    return [(code.value, label(code)) for code in codes]
+
+
+def _multiple(codes: Iterable[StrEnum], text: Any, **options: Any) -> django_filters.MultipleChoiceFilter:
+    return django_filters.MultipleChoiceFilter(choices=_choices(codes), label=text, **options)
+
+
+class FigureFilter(django_filters.FilterSet):
+    """The filters of the contract (ARCHITECTURE.md, "Contracts"); several values of one filter mean any of them."""
+
+    place = django_filters.CharFilter(method="in_place", label=_("Place, with what lies inside it"))
+    indicator = _multiple(Indicator, _("Indicator"))
+    unit = _multiple(Unit, _("Unit"))
+    group = django_filters.MultipleChoiceFilter(
+        choices=[(EVERYONE, _("No group named")), *_choices(Group)], label=_("Group"), null_value=EVERYONE
+    )
+    accumulation = _multiple(Accumulation, _("Adds up"))
+    quantifier = _multiple(Quantifier, _("Quantifier"))
+    status = _multiple([Status.PROVISIONAL, Status.VERIFIED, Status.RETRACTED], _("Status"), method="in_status")
+    attributed_to = django_filters.CharFilter(method="by_claimant", label=_("Claimant"))
+    publisher = django_filters.CharFilter(method="by_publisher", label=_("Publisher"))
+    party = django_filters.ChoiceFilter(
+        choices=[("true", _("Only claims by a party")), ("false", _("No claims by a party"))],
+        method="by_party",
+        label=_("Party to the conflict"),
+    )
+    q = django_filters.CharFilter(method="matching", label=_("Words of the sentence"))
+    undated = django_filters.ChoiceFilter(
+        choices=[("1", _("Undated figures too"))], method="left_to_period", label=_("Undated")
+    )
+    repeats = django_filters.ChoiceFilter(
+        choices=[("1", _("With repeats")), ("0", _("Without repeats"))], method="with_repeats", label=_("Repeats")
+    )
+
+    class Meta:
+        """`from`, `to` and `as_of` are added below: "from" is a word of Python's."""
+
+        model = PublishedFigure
+        fields: list[str] = []
+
+    def in_place(self, figures: PublishedFigureQuerySet, name: str, slug: str) -> PublishedFigureQuerySet:
+        """Keep the place and everything inside it."""
+        slugs = slugs_within(slug)
+        if not slugs:
+            raise BadFilter(_("place: there is no place “%s”") % slug)
+        return figures.filter(place_slug__in=slugs)
+
+    def in_status(self, figures: PublishedFigureQuerySet, name: str, statuses: list[str]) -> PublishedFigureQuerySet:
+        """Keep these statuses; `figures_for` has begun with the right rows."""
+        return figures.filter(status__in=statuses) if statuses else figures
+
+    def by_claimant(self, figures: PublishedFigureQuerySet, name: str, slug: str) -> PublishedFigureQuerySet:
+        """Keep one claimant's figures."""
+        return figures.filter(attributed_to=_source_name(name, slug))
+
+    def by_publisher(self, figures: PublishedFigureQuerySet, name: str, slug: str) -> PublishedFigureQuerySet:
+        """Keep one publisher's figures, or those of documents that do not state theirs."""
+        return figures.filter(publisher="not stated" if slug == NOT_STATED else _source_name(name, slug))
+
+    def by_party(self, figures: PublishedFigureQuerySet, name: str, value: str) -> PublishedFigureQuerySet:
+        """Keep or leave out what a party to the conflict claims; a claim without a claimant is none by a party."""
+        by_party = Q(claimant_is_party=True)
+        return figures.filter(by_party if value == "true" else ~by_party | Q(claimant_is_party__isnull=True))
+
+    def matching(self, figures: PublishedFigureQuerySet, name: str, words: str) -> PublishedFigureQuerySet:
+        """Keep figures whose sentence or number has the words."""
+        vector = SearchVector("source_sentence", "context_sentence", config="english")
+        return figures.annotate(words=vector).filter(words=SearchQuery(words, config="english", search_type="websearch"))
+
+    def with_repeats(self, figures: PublishedFigureQuerySet, name: str, value: str) -> PublishedFigureQuerySet:
+        """Leave repeats out where asked; they are in otherwise."""
+        return figures.filter(repeat_of__isnull=True) if value == "0" else figures
+
+    def left_to_period(self, figures: PublishedFigureQuerySet, name: str, value: str) -> PublishedFigureQuerySet:
+        """Do nothing: `during` reads `undated` together with the period."""
+        return figures
+
+    def during(self, figures: PublishedFigureQuerySet, name: str, value: Any) -> PublishedFigureQuerySet:
+        """Keep figures whose period overlaps; an open side overlaps, and undated figures stay only where asked for."""
+        if name == "from":
+            overlaps = Q(end_date__gte=value) | Q(end_date__isnull=True, start_date__isnull=False)
+        else:
+            overlaps = Q(start_date__lte=value) | Q(start_date__isnull=True, end_date__isnull=False)
+        if self.data.get("undated") == "1":
+            overlaps |= Q(start_date__isnull=True, end_date__isnull=True)
+        return figures.filter(overlaps)
+
+    def not_yet(self, figures: PublishedFigureQuerySet, name: str, value: Any) -> PublishedFigureQuerySet:
+        """Refuse `as_of` until pages as they stood can be shown."""
+        raise BadFilter(_("as_of: figures as they stood on an earlier day cannot be shown yet"))
+
+
+FigureFilter.base_filters["from"] = django_filters.DateFilter(field_name="from", method="during", label=_("From"))
+FigureFilter.base_filters["to"] = django_filters.DateFilter(field_name="to", method="during", label=_("To"))
+FigureFilter.base_filters["as_of"] = django_filters.CharFilter(field_name="as_of", method="not_yet", label=_("As of"))
+
+
+def _source_name(name: str, slug: str) -> str:
+    """Return the unique name that the view carries for a source."""
+    found = Source.objects.filter(slug=slug).values_list("name", flat=True).first()
+    if found is None:
+        raise BadFilter(_("%(name)s: there is no source “%(slug)s”") % {"name": name, "slug": slug})
+    return found
+
+
+def figures_for(query: QueryDict, *, also: Iterable[str] = ()) -> tuple[PublishedFigureQuerySet, FigureFilter]:
+    """Return the public figures that a query string asks for, in the order of their numbers, and the filter for its form.
+
+    `also` names parameters that the caller reads itself (page, sort, …). Retracted rows come only with status=retracted.
+    Raises BadFilter for anything unknown or malformed.
+    """
+    known = set(FigureFilter.base_filters) | set(also)
+    if unknown := sorted(set(query) - known):
+        raise BadFilter(
+            _("unknown filter “%(name)s”; the filters are %(known)s")
+            % {"name": unknown[0], "known": ", ".join(sorted(FigureFilter.base_filters))}
+        )
+    figures = PublishedFigure.objects.all()
+    if Status.RETRACTED not in query.getlist("status"):
+        figures = figures.public()
+    filter_ = FigureFilter(query, queryset=figures.order_by("figure_id"))
+    if not filter_.is_valid():
+        name, messages = next(iter(filter_.form.errors.items()))
+        raise BadFilter(f"{name}: {' '.join(messages)}")
+    return filter_.qs, filter_
+
+
+def place_choices() -> list[tuple[str, str]]:
+    """Return every place's slug and name, for a form."""
+    return list(Place.objects.order_by("name").values_list("slug", "name"))

@@ -1,0 +1,72 @@
+"""One way to write a figure's row: locked, permitted, its version counted up, with who, when and why."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from tracker.models import MATERIAL_FIELDS, Figure
+from tracker.review.errors import NotAllowed, Refused, StaleWrite
+from tracker.vocabulary import Status
+
+EDITABLE_FIELDS = frozenset(MATERIAL_FIELDS) | {"note"}
+
+
+def permit(by: User, permission: str) -> None:
+    """Raise NotAllowed unless the person's roles include the permission."""
+    if not by.has_perm(f"tracker.{permission}"):
+        message = f"{by} may not do this: it needs the permission “{permission}”."
+        raise NotAllowed(message)
+
+
+def locked(figure: Figure, version: int | None) -> Figure:
+    """Return the figure as stored, locked until the transaction ends.
+
+    `version` is the version that the person saw; null does not compare. Raises StaleWrite when it has changed since.
+    """
+    stored = Figure.objects.select_for_update(of=("self",)).select_related("changed_by").get(pk=figure.pk)
+    if version is not None and stored.version != version:
+        raise StaleWrite(stored)
+    return stored
+
+
+def write(figure: Figure, *, by: User, at: datetime, reason: str) -> Figure:
+    """Store the figure with its version counted up and who, when and why."""
+    figure.version += 1
+    figure.changed_by, figure.changed_at, figure.change_reason = by, at, reason
+    figure.save(force_update=True)
+    return figure
+
+
+def check_values(values: Mapping[str, Any]) -> None:
+    """Refuse columns that nobody may set by hand."""
+    if unknown := sorted(set(values) - EDITABLE_FIELDS):
+        message = f"These cannot be set: {', '.join(unknown)}."
+        raise Refused(message)
+
+
+def clean(figure: Figure) -> None:
+    """Refuse values that their columns cannot hold, all of them in one message."""
+    try:
+        figure.clean_fields()
+    except ValidationError as error:
+        parts = [f"{field.replace('_', ' ')}: {' '.join(messages)}" for field, messages in error.message_dict.items()]
+        raise Refused(" ".join(parts)) from error
+
+
+def check_public_references(figure: Figure) -> None:
+    """Refuse a public figure that points to one the public cannot see (a draft, or a retracted one)."""
+    for other, relation in ((figure.repeat_of, "repeats"), (figure.subset_of, "is a part of")):
+        if other is not None and other.status not in {Status.PROVISIONAL, Status.VERIFIED}:
+            message = f"This figure {relation} “{other}”, which is {other.status}: publish that one first."
+            raise Refused(message)
+
+
+def jsonable(value: object) -> object:
+    """Return a column's value as PostgreSQL's `to_jsonb` writes it."""
+    if isinstance(value, models.Model):
+        return value.pk
+    return value.isoformat() if isinstance(value, date) else value
