@@ -1,1 +1,1 @@
-"""The tests: one folder for each package of the program."""
+"""The tests: behaviour through the public surface; the pure parts by tables and properties."""

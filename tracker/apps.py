@@ -1,6 +1,7 @@
-"""The one Django app, split by stage rather than into apps (ARCHITECTURE.md)."""
+"""The one Django app, split by stage rather than into apps (ARCHITECTURE.md), and Django's admin with our site."""
 
 from django.apps import AppConfig
+from django.contrib.admin.apps import AdminConfig
 
 
 class TrackerConfig(AppConfig):
@@ -8,3 +9,9 @@ class TrackerConfig(AppConfig):
 
     name = "tracker"
     verbose_name = "Figures"
+
+
+class CuratorAdminConfig(AdminConfig):
+    """The stock admin, with the curators' site in place of the default one."""
+
+    default_site = "tracker.admin.site.CuratorSite"

@@ -17,8 +17,8 @@ ALLOWED_HOSTS = ENVIRONMENT.allowed_hosts
 DEBUG = False
 
 INSTALLED_APPS = [
-    "tracker",
-    "tracker.admin.apps.TrackerAdminConfig",
+    "tracker.apps.TrackerConfig",
+    "tracker.apps.CuratorAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

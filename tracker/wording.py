@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _later
 
 from tracker.ranges import is_played_down
-from tracker.vocabulary import DateAccuracy, Quantifier, Unit
+from tracker.vocabulary import DateAccuracy, Indicator, Quantifier, Unit
 
 LABELS: Final[dict[str, Promise]] = {
     # Indicators
@@ -136,6 +136,28 @@ STATUS_SENTENCES: Final[dict[str, Promise]] = {
 }
 
 
+MINIMUM_REASONS: Final[dict[str, Promise]] = {
+    "repeat": _later("it reports a count again that is already there"),
+    "subset": _later("it is part of another figure"),
+    "disputed": _later("the claim is disputed"),
+    "other_unit": _later("it does not count people"),
+    "other_group": _later("it counts one group only, who may be among those counted already"),
+    "stock": _later("it is a number at a date, not of a period"),
+    "unclear_accumulation": _later("the sentence does not say from when to when it counts"),
+    "share": _later("the number was not printed: it is a share of another one"),
+    "vague": _later("it is a word, not a number"),
+    "approximate": _later("it is an approximate number: nobody said that it was at least that many"),
+    "upper_bound_only": _later("it says how many at most, not how many at least"),
+    "no_value": _later("it has no least number"),
+    "date_not_known": _later("its dates are not known"),
+    "overlaps_a_larger_sum": _later("its place and days overlap with figures that add up to more"),
+}
+"""Why a figure was not added to the documented minimum, to stand after "not added, because"."""
+
+
+WITHHELD: Final = _later("not shown: the document is confidential")
+
+
 def label(code: str | None) -> str:
     """Return a code in words; nothing for null."""
     return str(LABELS[code]) if code else ""
@@ -214,6 +236,21 @@ def counted(group: str | None, unit: str, group_text: str | None = None) -> str:
     if group:
         return label(group).lower()
     return {Unit.PERSON: _("people"), Unit.HOUSEHOLD: _("families"), Unit.TRUCK: _("trucks")}[Unit(unit)]
+
+
+def claim_in_words(
+    range_words: str, *, is_word: bool, indicator: str, counted_words: str, count_stage: str | None = None
+) -> str:
+    """Return a claim's number and what happened in one phrase: "more than 1,220 civilians killed".
+
+    A word instead of a number (`is_word`) stands after what it counts, since it seldom fits before it.
+    """
+    words = {"number": range_words, "counted": counted_words, "what": label(count_stage or indicator).lower()}
+    if indicator == Indicator.AID_RECIPIENTS:
+        return _("aid for %(number)s %(counted)s, %(what)s") % words
+    if count_stage:
+        return _("%(number)s %(counted)s, %(what)s") % words
+    return (_("%(counted)s %(what)s: %(number)s") if is_word else _("%(number)s %(counted)s %(what)s")) % words
 
 
 def claimant_in_words(attributed_to: str | None, attribution_text: str | None, *, is_party: bool | None) -> str:

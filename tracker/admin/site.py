@@ -9,3 +9,4 @@ class CuratorSite(AdminSite):
     site_header = "Figure tracker: curators"
     site_title = "Figure tracker"
     index_title = "What would you like to do?"
+    enable_nav_sidebar = False

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from tracker.imports.toml_file import TomlFile, TomlTable
+from tracker.ingest.quoting import QuoteError, locate
 from tracker.ingest.text import TextError, uniform
 from tracker.ranges import Range, RangeError, range_of_words
 from tracker.vocabulary import (
@@ -128,34 +129,16 @@ def _figure(table: TomlTable, text: str) -> SeedFigure:
 
 def _offsets(table: TomlTable, text: str) -> dict[str, Any]:
     """Return sentence, number and context with their offsets in the document's text."""
-    excerpt, context, number = (table.typed(key, str, "") for key in ("excerpt", "context", "reported_text"))
-    for key, slice_ in (("excerpt", excerpt), ("context", context)):
-        if text.count(slice_) != 1 and slice_:
-            times = text.count(slice_)
-            raise table.fault(f"{key}: stands {times} times in the document's text, not once", key)
-    found = [m.start() for m in re.finditer(re.escape(number), excerpt)] if number and excerpt else []
-    nth = table.typed("reported_text_occurrence", int, 1)
-    if not found:
-        raise table.fault(f"reported_text: the sentence does not hold “{number}”", "reported_text")
-    if len(found) > 1 and "reported_text_occurrence" not in table:
-        reason = f"reported_text: “{number}” stands {len(found)} times: say which in reported_text_occurrence"
-        raise table.fault(reason, "reported_text")
-    if not 1 <= nth <= len(found):
-        raise table.fault(f"reported_text_occurrence: there is no number {nth}", "reported_text_occurrence")
-    start = text.index(excerpt)
-    number_start = start + found[nth - 1]
-    values: dict[str, Any] = {
-        "excerpt": excerpt,
-        "excerpt_start": start,
-        "excerpt_end": start + len(excerpt),
-        "reported_text": number,
-        "number_start": number_start,
-        "number_end": number_start + len(number),
-    }
-    if context:
-        values |= {"context": context, "context_start": text.index(context)}
-        values["context_end"] = values["context_start"] + len(context)
-    return values
+    try:
+        return locate(
+            text,
+            excerpt=table.typed("excerpt", str, ""),
+            reported_text=table.typed("reported_text", str, ""),
+            context=table.typed("context", str, ""),
+            occurrence=table.typed("reported_text_occurrence", int, 0) or None,
+        ).values()
+    except QuoteError as error:
+        raise table.fault(f"{error.field}: {error}", error.field) from error
 
 
 def _range(table: TomlTable) -> dict[str, int | None]:

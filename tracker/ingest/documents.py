@@ -33,7 +33,6 @@ def revise(*, by: User, at: datetime, document: Document, values: Mapping[str, A
     """Change what is known of a document; its text stays as it is. Raises IntegrityError for what the rules refuse."""
     for field, value in values.items():
         setattr(document, field, value)
-    document.version += 1
-    document.changed_by, document.changed_at, document.change_reason = by, at, reason
+    document.sign(by=by, at=at, reason=reason)
     document.save(force_update=True)
     return document

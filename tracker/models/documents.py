@@ -49,6 +49,8 @@ class Document(Recorded):
                 condition=Q(published_earliest__isnull=True, published_latest__isnull=True, published_basis__isnull=True)
                 | Q(
                     published_earliest__isnull=False,
+                    published_latest__isnull=False,
+                    published_basis__isnull=False,
                     published_latest=models.F("published_earliest"),
                     published_basis=PublicationBasis.STATED,
                 )
@@ -56,6 +58,7 @@ class Document(Recorded):
                     Q(
                         published_earliest__isnull=False,
                         published_latest__isnull=False,
+                        published_basis__isnull=False,
                         published_basis=PublicationBasis.INFERRED,
                     )
                     & ~Q(published_reasoning="")

@@ -1,4 +1,7 @@
-"""What the database holds of one figure's own columns, whoever writes them."""
+"""What the database holds of one figure's own columns, whoever writes them.
+
+A CHECK lets a row through when its condition is null: each comparison of columns that may be null says so beside it.
+"""
 
 from typing import Final
 
@@ -82,7 +85,8 @@ DATE_RULES = [
     _rule("date_basis", Q(start_date__isnull=True, end_date__isnull=True, date_basis__isnull=True)
           | (Q(date_basis__isnull=False) & (Q(start_date__isnull=False) | Q(end_date__isnull=False)))),
     _rule("stock_is_at_a_date", ~Q(accumulation=Accumulation.STOCK)
-          | Q(start_date__isnull=True, end_date__isnull=True) | Q(start_date=F("end_date"))),
+          | Q(start_date__isnull=True, end_date__isnull=True)
+          | Q(start_date__isnull=False, end_date__isnull=False, start_date=F("end_date"))),
 ]
 
 TEXT_RULES = [
@@ -90,7 +94,7 @@ TEXT_RULES = [
     _rule("offsets", Q(excerpt_start__lte=F("number_start"), number_start__lt=F("number_end"),
                        number_end__lte=F("excerpt_end"))),
     _rule("context_offsets", Q(context="", context_start__isnull=True, context_end__isnull=True)
-          | Q(context_start__lt=F("context_end"))),
+          | Q(context_start__isnull=False, context_end__isnull=False, context_start__lt=F("context_end"))),
     _rule("attribution", Q(attribution_kind=AttributionKind.NAMED, attributed_to__isnull=False) & ~Q(attribution_text="")
           | Q(attribution_kind=AttributionKind.UNNAMED, attributed_to__isnull=True) & ~Q(attribution_text="")
           | Q(attribution_kind=AttributionKind.PUBLISHER, attributed_to__isnull=False)

@@ -39,7 +39,12 @@ class Place(Recorded):
             models.CheckConstraint(
                 name="place_coordinates",
                 condition=Q(latitude__isnull=True, longitude__isnull=True)
-                | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                | Q(
+                    latitude__isnull=False,
+                    longitude__isnull=False,
+                    latitude__range=(-90, 90),
+                    longitude__range=(-180, 180),
+                ),
             ),
         ]
         triggers = [*evidence(), versioned(), acyclic("tracker_place", "parent_id")]

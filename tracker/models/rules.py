@@ -1,19 +1,24 @@
 """The database's own rules, as constraints and triggers that several tables share."""
 
+from datetime import datetime
 from enum import StrEnum
 from functools import reduce
 from operator import and_
+from typing import TYPE_CHECKING
 
 import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
-REFUSE = "RAISE EXCEPTION '{message}' USING ERRCODE = 'check_violation', CONSTRAINT = '{name}';"
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
 
 
 def refuse(name: str, message: str) -> str:
     """Return the PL/pgSQL statement that refuses a write under a constraint's name, as a CHECK would."""
-    return REFUSE.format(name=name, message=message.replace("'", "''"))
+    words = message.replace("'", "''")
+    return f"RAISE EXCEPTION '{words}' USING ERRCODE = 'check_violation', CONSTRAINT = '{name}';"
 
 
 def one_of(field: str, codes: type[StrEnum]) -> models.CheckConstraint:
@@ -74,7 +79,7 @@ def fixed(*fields: str) -> pgtrigger.Trigger:
 def versioned() -> pgtrigger.Trigger:
     """Return the trigger that refuses a stale write: each update counts the version up by one and moves the time on."""
     return pgtrigger.Trigger(
-        name="versioned",
+        name="current_version",  # fires before the others, which go by name: a stale write is told as one
         when=pgtrigger.Before,
         operation=pgtrigger.Insert | pgtrigger.Update,
         declare=[],
@@ -130,3 +135,9 @@ class Recorded(models.Model):
         """Each table lists `versioned()` and `evidence()` itself, as Django does not inherit them."""
 
         abstract = True
+
+    def sign(self, *, by: "User | None", at: datetime, reason: str) -> None:
+        """Set who writes the row, when and why, and count its version up where it is stored already."""
+        self.changed_by, self.changed_at, self.change_reason = by, at, reason
+        if self.pk is not None:
+            self.version += 1

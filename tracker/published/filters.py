@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from tracker.models import Place, PublishedFigure, Source
+from tracker.models import PublishedFigure, Source
 from tracker.models.published import PublishedFigureQuerySet
 from tracker.published.places import slugs_within
 from tracker.vocabulary import Accumulation, Group, Indicator, Quantifier, Status, Unit
@@ -120,15 +120,24 @@ class FigureFilter(django_filters.FilterSet):
         raise BadFilter(_("as_of: figures as they stood on an earlier day cannot be shown yet"))
 
 
-FigureFilter.base_filters["from"] = django_filters.DateFilter(field_name="from", method="during", label=_("From"))
-FigureFilter.base_filters["to"] = django_filters.DateFilter(field_name="to", method="during", label=_("To"))
+_ISO: Final = ["%Y-%m-%d"]  # 03/04/2018 is two days, and a download must not depend on which one is meant
+FigureFilter.base_filters["from"] = django_filters.DateFilter(
+    field_name="from", method="during", label=_("From"), input_formats=_ISO
+)
+FigureFilter.base_filters["to"] = django_filters.DateFilter(
+    field_name="to", method="during", label=_("To"), input_formats=_ISO
+)
 FigureFilter.base_filters["as_of"] = django_filters.CharFilter(field_name="as_of", method="not_yet", label=_("As of"))
 
 
 def _source_name(name: str, slug: str) -> str:
-    """Return the unique name that the view carries for a source."""
+    """Return the unique name that the view carries for a source.
+
+    A source that stands in no public figure is as unknown as one that does not exist: it may be a confidential one's.
+    """
+    column = "publisher" if name == "publisher" else "attributed_to"
     found = Source.objects.filter(slug=slug).values_list("name", flat=True).first()
-    if found is None:
+    if found is None or not PublishedFigure.objects.filter(**{column: found}).exists():
         raise BadFilter(_("%(name)s: there is no source “%(slug)s”") % {"name": name, "slug": slug})
     return found
 
@@ -145,6 +154,8 @@ def figures_for(query: QueryDict, *, also: Iterable[str] = ()) -> tuple[Publishe
             _("unknown filter “%(name)s”; the filters are %(known)s")
             % {"name": unknown[0], "known": ", ".join(sorted(FigureFilter.base_filters))}
         )
+    if twice := sorted(name for name in query if len(query.getlist(name)) > 1 and not _takes_several(name)):
+        raise BadFilter(_("%(name)s: give one value only") % {"name": twice[0]})
     figures = PublishedFigure.objects.all()
     if Status.RETRACTED not in query.getlist("status"):
         figures = figures.public()
@@ -155,6 +166,11 @@ def figures_for(query: QueryDict, *, also: Iterable[str] = ()) -> tuple[Publishe
     return filter_.qs, filter_
 
 
-def place_choices() -> list[tuple[str, str]]:
-    """Return every place's slug and name, for a form."""
-    return list(Place.objects.order_by("name").values_list("slug", "name"))
+def source_choices(column: str) -> list[tuple[str, str]]:
+    """Return slug and name of the sources that stand in a column of the public figures, for a form."""
+    names = PublishedFigure.objects.public().filter(**{f"{column}__isnull": False}).values(column)
+    return list(Source.objects.filter(name__in=names).order_by("name").values_list("slug", "name"))
+
+
+def _takes_several(name: str) -> bool:
+    return isinstance(FigureFilter.base_filters.get(name), django_filters.MultipleChoiceFilter)

@@ -23,7 +23,7 @@ def enter(*, by: User, at: datetime, document: Document, values: Mapping[str, An
     check_values(values)
     with in_words():
         figure = Figure(document=document, entered_by=by, entered_at=at, **values)
-        figure.changed_by, figure.changed_at, figure.change_reason = by, at, reason
+        figure.sign(by=by, at=at, reason=reason)
         clean(figure)
         figure.save(force_insert=True)
         return figure

@@ -35,8 +35,7 @@ def locked(figure: Figure, version: int | None) -> Figure:
 
 def write(figure: Figure, *, by: User, at: datetime, reason: str) -> Figure:
     """Store the figure with its version counted up and who, when and why."""
-    figure.version += 1
-    figure.changed_by, figure.changed_at, figure.change_reason = by, at, reason
+    figure.sign(by=by, at=at, reason=reason)
     figure.save(force_update=True)
     return figure
 

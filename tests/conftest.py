@@ -1,0 +1,121 @@
+"""What all tests share: a throw-away database used as the application's role, people, and the seeds' figures."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.contrib.auth.models import Group, User
+from django.db import connections
+from pytest_django import DjangoDbBlocker
+
+from tests import flush
+from tests.build import Builder
+from tracker.imports.reference import load_reference
+from tracker.imports.seeds import load_seed, read_seeds
+
+START = datetime(2026, 1, 1, 9, tzinfo=UTC)
+
+
+def pytest_configure() -> None:
+    """Keep the tests' database apart from a running demonstration's, and let it be lost with the power."""
+    for database in settings.DATABASES.values():
+        if "DATA" in database:
+            database["DATA"] = Path(database["DATA"]).parent / "tests"
+            database["DURABLE"] = False
+    settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.WHITENOISE_AUTOREFRESH = settings.WHITENOISE_USE_FINDERS = True
+    settings.STATIC_ROOT = None
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Make the test database as the owner; every test then speaks to it as the application's role."""
+    if connections["default"].settings_dict["USER"] == connections["owner"].settings_dict["USER"]:
+        pytest.exit("The tests need two roles: set DATABASE_OWNER_URL to the role that owns the tables (README).", 2)
+    with django_db_blocker.unblock():
+        owner, application = connections["owner"], connections["default"]
+        real = owner.settings_dict["NAME"]
+        owner.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+        application.close()
+        application.settings_dict["NAME"] = owner.settings_dict["NAME"]
+        flush.install(owner)
+    yield
+    with django_db_blocker.unblock():
+        application.close()
+        owner.creation.destroy_test_db(real, verbosity=0)
+        owner.close()
+
+
+@pytest.fixture
+def clock() -> Iterator[datetime]:
+    """Return moments, each a minute after the one before."""
+    return (START + timedelta(minutes=n) for n in count())
+
+
+@pytest.fixture
+def reference(db: None) -> None:
+    """Places, sources and roles of fixtures/."""
+    load_reference(settings.BASE_DIR / "fixtures", at=START)
+
+
+def _person(name: str, role: str) -> User:
+    user = User.objects.create_user(name, password=name, is_staff=True)
+    user.groups.add(Group.objects.get(name=role))
+    return user
+
+
+@pytest.fixture
+def curator(reference: None) -> User:
+    """Somebody who enters figures."""
+    return _person("amal", "curator")
+
+
+@pytest.fixture
+def reviewer(reference: None) -> User:
+    """Somebody who verifies what others entered."""
+    return _person("basel", "reviewer")
+
+
+@pytest.fixture
+def editor(reference: None) -> User:
+    """Somebody who does both, and keeps places and sources."""
+    return _person("dina", "editor")
+
+
+@pytest.fixture
+def other_editor(reference: None) -> User:
+    """A second editor."""
+    return _person("elias", "editor")
+
+
+@pytest.fixture
+def administrator(reference: None) -> User:
+    """Somebody who keeps accounts."""
+    return _person("farah", "administrator")
+
+
+@pytest.fixture
+def build(curator: User, reviewer: User, clock: Iterator[datetime]) -> Builder:
+    """Make documents and figures through the review functions."""
+    return Builder(curator=curator, reviewer=reviewer, clock=clock)
+
+
+def _seed(curator: User, reviewer: User, verified: int) -> None:
+    for i, seed in enumerate(read_seeds(settings.BASE_DIR / "seeds")):
+        load_seed(seed, at=START, entered_by=curator, verified_by=reviewer if i < verified else None)
+
+
+@pytest.fixture
+def seeded(curator: User, reviewer: User) -> None:
+    """All five seed documents, every figure verified."""
+    _seed(curator, reviewer, verified=5)
+
+
+@pytest.fixture
+def seeded_demo(curator: User, reviewer: User) -> None:
+    """The five seed documents as the demonstration has them: the fifth stays provisional."""
+    _seed(curator, reviewer, verified=4)
