@@ -5,8 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.db import transaction
 
-from tracker.models import Figure, FigureRevision
+from tracker.models import MATERIAL_FIELDS, Figure, FigureRevision
 from tracker.models.figure_triggers import material_column
 from tracker.review.errors import Refused
 from tracker.review.refusals import in_words
@@ -67,7 +68,21 @@ def _propose(figure: Figure, changed: Mapping[str, Any], *, by: User, at: dateti
         message = "Change the note by itself: a correction of a verified figure waits for a second person, a note does not."
         raise Refused(message)
     _set(figure, changed)
+    _rehearse(figure, by=by, at=at)
     changes = {material_column(f): jsonable(v) for f, v in changed.items()}
     return FigureRevision.objects.create(
         figure=figure, kind=RevisionKind.CORRECTION, changes=changes, reason=reason, proposed_by=by, proposed_at=at
     )
+
+
+def _rehearse(figure: Figure, *, by: User, at: datetime) -> None:
+    """Let the database refuse values that break a rule now, not when the second person confirms them.
+
+    A draft with the same values is inserted and rolled back; only its number is used up.
+    """
+    values = {field: getattr(figure, field) for field in MATERIAL_FIELDS}
+    with transaction.atomic():
+        trial = Figure(document=figure.document, entered_by=by, entered_at=at, **values)
+        trial.sign(by=by, at=at, reason="")
+        trial.save(force_insert=True)
+        transaction.set_rollback(True)
