@@ -13,7 +13,7 @@ timeout = 60
 raw_env = [f"DATABASE_POOL_SIZE={THREADS}"]
 
 
-def when_ready(server: object) -> None:  # noqa: ARG001  # gunicorn calls it with the server
+def when_ready(server: object) -> None:  # gunicorn calls it with the server
     """Say where the site is once it answers, as `manage.py demo` asked for."""
     welcome, address = os.environ.get("TRACKER_WELCOME"), os.environ.get("TRACKER_OPEN")
     if welcome:

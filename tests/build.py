@@ -52,7 +52,10 @@ class Builder:
         )
         if not {"low", "best", "high"} & values.keys():
             found = range_of_words(
-                Quantifier(values["quantifier"]), values["reported_text"], values["reported"], values.get("reported_max")
+                Quantifier(values["quantifier"]),
+                values["reported_text"],
+                values["reported"],
+                values.get("reported_max"),
             )
             values |= {"low": found.low, "best": found.best, "high": found.high}
         return values | quote.values()

@@ -1,5 +1,6 @@
 """Emptying the tables between browser tests: TRUNCATE, which the application's role may not and the triggers refuse."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import psycopg
@@ -10,20 +11,20 @@ from django.db.backends.postgresql.operations import DatabaseOperations
 def install(owner: BaseDatabaseWrapper) -> None:
     """Make Django's flush run as the owner with the triggers off, on a connection of its own. In tests only."""
 
-    def execute_sql_flush(self: DatabaseOperations, sql_list: list[str]) -> None:
+    def execute_sql_flush(self: DatabaseOperations, sql_list: Iterable[str]) -> None:
         parameters = {k: v for k, v in owner.get_connection_params().items() if k in CONNECT}
         with psycopg.connect(**parameters) as connection:
             tables = connection.execute(
                 "SELECT DISTINCT tgrelid::regclass::text FROM pg_trigger WHERE NOT tgisinternal"
             ).fetchall()
             for (table,) in tables:
-                connection.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")  # type: ignore[call-overload]
+                connection.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
             for statement in sql_list:
-                connection.execute(statement)  # type: ignore[call-overload]
+                connection.execute(statement)
             for (table,) in tables:
-                connection.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")  # type: ignore[call-overload]
+                connection.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
 
-    DatabaseOperations.execute_sql_flush = execute_sql_flush  # type: ignore[method-assign]
+    DatabaseOperations.execute_sql_flush = execute_sql_flush  # type: ignore[method-assign, assignment]
 
 
 CONNECT: Any = {"dbname", "user", "password", "host", "port"}

@@ -14,4 +14,4 @@ class TrackerConfig(AppConfig):
 class CuratorAdminConfig(AdminConfig):
     """The stock admin, with the curators' site in place of the default one."""
 
-    default_site = "tracker.admin.site.CuratorSite"
+    default_site = "tracker.admin_site.CuratorSite"

@@ -168,7 +168,7 @@ def number(value: int) -> str:
     return f"{value:,}"
 
 
-def range_in_words(  # noqa: PLR0911  # one line a row of the table in `ranges`, read beside it
+def range_in_words(  # one line a row of the table in `ranges`, read beside it
     quantifier: str, *, reported_text: str, reported: int | None, low: int | None, best: int | None, high: int | None
 ) -> str:
     """Return a figure's number in words that keep its uncertainty: "more than 1,220", "about 9,300", "nearly 600".
@@ -199,10 +199,10 @@ def range_in_words(  # noqa: PLR0911  # one line a row of the table in `ranges`,
 
 
 def date_in_words(day: date, accuracy: str) -> str:
-    """Return a date no more precise than it is known: "15 March 2018", "the week of …", "March 2018", "2018"."""
+    """Return a date no more precise than it is known: "15 March 2018", "about 15 March 2018", "March 2018", "2018"."""
     match accuracy:
         case DateAccuracy.WEEK:
-            return _("the week of %(day)s") % {"day": date_format(day, "j F Y")}
+            return _("about %(day)s") % {"day": date_format(day, "j F Y")}
         case DateAccuracy.MONTH:
             return date_format(day, "F Y")
         case DateAccuracy.YEAR:
@@ -213,8 +213,8 @@ def date_in_words(day: date, accuracy: str) -> str:
 
 def period_in_words(start: date | None, start_accuracy: str, end: date | None, end_accuracy: str) -> str:
     """Return an event's period: "18 February to 15 March 2018", "since 18 February 2018", "date not stated"."""
-    first = start and date_in_words(start, start_accuracy)
-    last = end and date_in_words(end, end_accuracy)
+    first = date_in_words(start, start_accuracy) if start else None
+    last = date_in_words(end, end_accuracy) if end else None
     if first is None and last is None:
         return _("date not stated")
     if last is None:
@@ -239,22 +239,36 @@ def counted(group: str | None, unit: str, group_text: str | None = None) -> str:
 
 
 def claim_in_words(
-    range_words: str, *, is_word: bool, indicator: str, counted_words: str, count_stage: str | None = None
+    range_words: str,
+    *,
+    is_word: bool,
+    indicator: str,
+    counted_words: str,
+    count_stage: str | None = None,
+    calculation: str = "",
 ) -> str:
     """Return a claim's number and what happened in one phrase: "more than 1,220 civilians killed".
 
-    A word instead of a number (`is_word`) stands after what it counts, since it seldom fits before it.
+    A word instead of a number (`is_word`) stands after what it counts, since it seldom fits before it; so does 1, which
+    no plural fits. A number that was not printed says how it was reckoned.
     """
     words = {"number": range_words, "counted": counted_words, "what": label(count_stage or indicator).lower()}
+    if calculation:
+        words["number"] = _("%(number)s (reckoned: %(calculation)s)") % {"number": range_words, "calculation": calculation}
+    last = is_word or bool(calculation) or range_words == "1"
     if indicator == Indicator.AID_RECIPIENTS:
         return _("aid for %(number)s %(counted)s, %(what)s") % words
     if count_stage:
-        return _("%(number)s %(counted)s, %(what)s") % words
-    return (_("%(counted)s %(what)s: %(number)s") if is_word else _("%(number)s %(counted)s %(what)s")) % words
+        return (_("%(counted)s, %(what)s: %(number)s") if last else _("%(number)s %(counted)s, %(what)s")) % words
+    return (_("%(counted)s %(what)s: %(number)s") if last else _("%(number)s %(counted)s %(what)s")) % words
 
 
 def claimant_in_words(attributed_to: str | None, attribution_text: str | None, *, is_party: bool | None) -> str:
     """Return who made the claim, and that it is a party to the conflict where it is; "claimant not named" otherwise."""
     if attributed_to is None:
-        return _("claimant not named (“%(words)s”)") % {"words": attribution_text} if attribution_text else _("claimant not named")
+        return (
+            _("claimant not named (“%(words)s”)") % {"words": attribution_text}
+            if attribution_text
+            else _("claimant not named")
+        )
     return _("%(name)s (party to the conflict)") % {"name": attributed_to} if is_party else attributed_to

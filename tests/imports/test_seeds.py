@@ -24,7 +24,15 @@ def test_five_documents_with_thirty_one_figures(seeded: None) -> None:
 
 def test_every_figure_of_the_seeds(seeded: None) -> None:
     rows = Figure.objects.order_by("pk").values_list(
-        "place__slug", "indicator", "group", "reported_text", "low", "best", "high", "attributed_to__slug", "accumulation"
+        "place__slug",
+        "indicator",
+        "group",
+        "reported_text",
+        "low",
+        "best",
+        "high",
+        "attributed_to__slug",
+        "accumulation",
     )
     ghouta, aleppo = "eastern-ghouta", "east-aleppo"
     assert list(rows) == [
@@ -139,8 +147,17 @@ def refused(path: Path) -> str:
         ("reported = 1220", "reported = 1120", "reported: “More than 1,220” does not say 1120"),
         ("start_date = 2018-02-18", "start_date = 2018-04-18", "start_date: 2018-04-18 is after end_date, 2018-03-15"),
         ('unit = "person"', 'unity = "person"', "unknown key “unity”"),
-        ('quantifier = "more_than"', 'quantifier = "over"', "quantifier: “over” is none of exact, approximately, at_least, more_than, up_to, less_than, between, vague"),
-        ('attribution_kind = "none"', 'attribution_kind = "named"', "The claimant does not fit its kind: “named” needs a source and its words, “unnamed” the words only, “publisher” the source, “none” neither."),
+        (
+            'quantifier = "more_than"',
+            'quantifier = "over"',
+            "quantifier: “over” is none of exact, approximately, at_least, more_than, up_to, less_than, between, vague",
+        ),
+        (
+            'attribution_kind = "none"',
+            'attribution_kind = "named"',
+            "The claimant does not fit its kind: “named” needs a source and its words, “unnamed” the words only, "
+            "“publisher” the source, “none” neither.",
+        ),
         ('follows = "daily-mail"', 'follows = "daily-post"', "follows: unknown source “daily-post”"),
         ('accumulation = "cumulative"\n', "", "the key “accumulation” is missing"),
         ("[document]", "[documents]", "unknown table or key “documents”: a file has document, figure"),

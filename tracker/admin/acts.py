@@ -142,7 +142,10 @@ def act_view(site: AdminSite, model: type[Model], deed: Deed) -> Callable[..., H
 
 def _asked(request: HttpRequest, deed: Deed, kind: str, row: Model) -> dict[str, Any]:
     """Return what the form says, under the names of the review functions."""
-    asked: dict[str, Any] = {"figure" if kind == "figure" else "revision": row, "reason": request.POST.get("reason", "")}
+    asked: dict[str, Any] = {
+        "figure" if kind == "figure" else "revision": row,
+        "reason": request.POST.get("reason", ""),
+    }
     if kind == "figure":
         asked["version"] = int(request.POST["version"]) if request.POST.get("version", "").isdigit() else 0
     if deed.successor:

@@ -63,7 +63,7 @@ class DocumentAdmin(RecordedAdmin):
         """Show the hash of a stored document too."""
         return self.fields if obj is None else (*self.fields, "whole_sha256")
 
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Store a new document through `ingest`, or revise what is known of one."""
         values = {field: form.cleaned_data[field] for field in KNOWN}
         by, at = person(request), timezone.now()

@@ -9,6 +9,7 @@ from tracker.ingest.quoting import QuoteError, locate
 from tracker.models import Document, Figure
 from tracker.ranges import RangeError, range_of_words
 from tracker.vocabulary import Quantifier
+from tracker.wording import label
 
 QUOTED: Final = ("excerpt", "reported_text", "reported_text_occurrence", "context")
 COUNTED: Final = ("indicator", "quantifier", "reported", "reported_max", "unit", "group", "group_text")
@@ -42,15 +43,21 @@ class FigureForm(RecordedForm):
         help_text="With its qualifier: “More than 1,220”, “dozens”, “a fifth of them”.",
     )
     reported_text_occurrence = forms.IntegerField(
-        label="Which of them", required=False, min_value=1, help_text="Only where it stands in the sentence several times."
+        label="Which of them",
+        required=False,
+        min_value=1,
+        help_text="Only where it stands in the sentence several times.",
     )
 
     class Meta:
         """Every field that a person may set."""
 
         model = Figure
-        fields = ["document", *(f for f in (*QUOTED, *COUNTED, *RANGE, *WHEN, *WHERE, *WHO, *RELATED) if f not in FORM_ONLY)]
-        help_texts = {  # noqa: RUF012
+        fields = [
+            "document",
+            *(f for f in (*QUOTED, *COUNTED, *RANGE, *WHEN, *WHERE, *WHO, *RELATED) if f not in FORM_ONLY),
+        ]
+        help_texts = {
             "reported": "The printed whole number: 1220. Empty for a vague word or a share.",
             "reported_max": "Only for “between a and b”: b.",
             "low": "Leave low, best and high empty: they follow from the words. Empty stays open.",
@@ -63,10 +70,17 @@ class FigureForm(RecordedForm):
             "subset_of": "The figure that this one is a part of: “including 11 women”.",
         }
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer codes in words."""
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field, forms.TypedChoiceField):
+                field.choices = [(code, label(code) or "---------") for code in dict(field.choices)]  # type: ignore[arg-type]
+
     def clean(self) -> dict[str, Any] | None:
         """Locate the words in the document and compute the range, each fault beside its field."""
         data = super().clean() or self.cleaned_data
-        document = data.get("document") or (self.instance.document if self.instance.pk else None)
+        document = data.get("document") or (self.instance.document if self.instance.pk else None)  # type: ignore[attr-defined]
         if isinstance(document, Document) and "excerpt" in data and "reported_text" in data:
             self._locate(document, data)
         if "quantifier" in data and "reported_text" in data and not any(data.get(f) is not None for f in RANGE[:3]):

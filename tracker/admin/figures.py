@@ -10,15 +10,17 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
 from tracker import review
+from tracker.admin import facts
 from tracker.admin.acts import FIGURE_ACTS, act_view, open_acts
 from tracker.admin.figure_form import COUNTED, QUOTED, RANGE, RELATED, WHEN, WHERE, WHO, FigureForm
 from tracker.admin.recorded import RecordedAdmin, person, report
 from tracker.models import Figure, FigureRevision
-from tracker.wording import claimant_in_words, period_in_words
+from tracker.wording import period_in_words
 
-STATE = (
-    *("status", "entered_by", "entered_at", "published_by", "published_at", "verified_by", "verified_at"),
-    *("disputed_on", "disputed_reason", "retracted_by", "retracted_at", "retraction_reason"),
+STATE = ("status", "entered_by", "verified_by")
+COURSE = (
+    *("entered_at", "published_by", "published_at", "verified_at"),
+    *("disputed_by", "disputed_on", "disputed_reason", "retracted_by", "retracted_at", "retraction_reason"),
     *("changed_by", "changed_at", "change_reason", "version"),
 )
 
@@ -30,7 +32,12 @@ class FigureAdmin(RecordedAdmin):
     form = FigureForm
     change_form_template = "admin/tracker/figure/change_form.html"
     list_display = ("__str__", "group", "place", "period", "claimant", "status", "entered_by")
-    list_filter = ("status", "indicator", "place", "attributed_to")
+    list_filter = (
+        "status",
+        "indicator",
+        ("place", admin.RelatedOnlyFieldListFilter),
+        ("attributed_to", admin.RelatedOnlyFieldListFilter),
+    )
     list_select_related = ("place", "attributed_to", "entered_by")
     search_fields = ("excerpt", "reported_text", "document__title")
     date_hierarchy = "end_date"
@@ -45,18 +52,22 @@ class FigureAdmin(RecordedAdmin):
         ("Other figures", {"fields": RELATED}),
     )
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Figure]:
-        """Show the newest first."""
-        return Figure.objects.order_by("-pk")
+    ordering = ("-pk",)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """Show the course of a stored figure; its document stays."""
-        return () if obj is None else ("document", *STATE)
+        return () if obj is None else ("document", *STATE, *COURSE)
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Show the course of a stored figure first."""
+        """Show how far a stored figure has come first, and its whole course folded."""
         fieldsets = super().get_fieldsets(request, obj)
-        return fieldsets if obj is None else [("Where it stands", {"fields": STATE}), *fieldsets]
+        if obj is None:
+            return fieldsets
+        if not self.has_change_permission(request, obj):  # what only helps typing is left out
+            quoted = [field for field in QUOTED if field != "reported_text_occurrence"]
+            fieldsets = [(fieldsets[0][0], {"fields": ["document", *quoted]}), *fieldsets[1:]]
+        course = ("Who did what, and when", {"fields": COURSE, "classes": ["collapse"]})
+        return [("Where it stands", {"fields": STATE}), course, *fieldsets]
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """A retracted figure stays as it is."""
@@ -70,10 +81,7 @@ class FigureAdmin(RecordedAdmin):
     @admin.display(description="claimant", ordering="attributed_to__name")
     def claimant(self, figure: Figure) -> str:
         """Return who says so, and whether they are a party to the conflict."""
-        source = figure.attributed_to
-        return claimant_in_words(
-            source and source.name, figure.attribution_text, is_party=source and source.party_to_conflict
-        )
+        return facts.claimant(figure)
 
     @admin.action(description="Publish as provisional", permissions=["publish"])
     def publish(self, request: HttpRequest, queryset: QuerySet[Figure]) -> None:
@@ -104,7 +112,7 @@ class FigureAdmin(RecordedAdmin):
         """Whether the person's roles include verifying."""
         return request.user.has_perm("tracker.verify_figure")
 
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Enter a new figure, or revise a stored one; a verified one gets a pending correction instead."""
         by, at, data = person(request), timezone.now(), form.cleaned_data
         if not change:
@@ -121,7 +129,9 @@ class FigureAdmin(RecordedAdmin):
         if isinstance(outcome, Figure):
             return super().response_change(request, obj)
         if isinstance(outcome, FigureRevision):
-            messages.success(request, "A correction is waiting: the public figure stays as it is until somebody else checks it.")
+            messages.success(
+                request, "A correction is waiting: the public figure stays as it is until somebody else checks it."
+            )
         else:
             messages.info(request, "Nothing differs from what is stored, so nothing was written.")
         return HttpResponseRedirect(reverse("admin:tracker_figure_change", args=[obj.pk]))

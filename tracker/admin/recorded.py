@@ -1,12 +1,12 @@
 """What all curated tables share in the admin: a signed write, a reason, a stale write refused with what was typed kept."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -55,23 +55,21 @@ class RecordedForm(BaseForm):
             self.add_error(None, self.refusal)
         return super().clean()
 
-    def validate_constraints(self) -> None:
-        """Leave the rules to the database, whose refusals `review` puts in words: a query each would be spent here."""
-
 
 class RecordedAdmin(BaseAdmin):
     """A table whose rows say who changed them, when and why, and which nobody deletes."""
 
     form = RecordedForm
     view_on_site = False
+    formfield_overrides: ClassVar[Any] = {models.URLField: {"assume_scheme": "https"}}
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Nothing is deleted: evidence stays."""
         return False
 
-    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:  # noqa: FBT001, FBT002
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:  # noqa: FBT002
         """Return the form with what review refused in this request's first attempt."""
-        form = super().get_form(request, obj, change=change, **kwargs)
+        form: Any = super().get_form(request, obj, change=change, **kwargs)
         form.refusal = getattr(request, "refusal", None)
         return form
 
@@ -91,7 +89,7 @@ class RecordedAdmin(BaseAdmin):
             request.refusal = str(refused)  # type: ignore[attr-defined]
             return super().changeform_view(request, *args, **kwargs)
 
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Sign and write the row as the version that was shown."""
         if change and not form.changed_data:
             return

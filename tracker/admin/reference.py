@@ -14,7 +14,7 @@ class PlaceAdmin(RecordedAdmin):
     list_filter = ("kind", "confirmed")
     list_select_related = ("parent",)
     search_fields = ("name", "name_ar", "aliases", "slug")
-    prepopulated_fields = {"slug": ["name"]}  # noqa: RUF012
+    prepopulated_fields = {"slug": ["name"]}
     autocomplete_fields = ("parent", "overlaps")
 
 
@@ -35,4 +35,4 @@ class SourceAdmin(RecordedAdmin):
     list_display = ("name", "kind", "party_to_conflict", "confirmed")
     list_filter = ("kind", "party_to_conflict", "confirmed")
     search_fields = ("name", "name_ar", "aliases", "slug")
-    prepopulated_fields = {"slug": ["name"]}  # noqa: RUF012
+    prepopulated_fields = {"slug": ["name"]}

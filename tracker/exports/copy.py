@@ -37,7 +37,11 @@ def _column(name: str, site: str) -> models.expressions.Combinable:
     if name == "changed_at":
         return _IsoMoment(F(name))
     if isinstance(field, models.BooleanField):
-        return Case(When(**{name: True}, then=Value("true")), When(**{name: False}, then=Value("false")), output_field=CharField())
+        return Case(
+            When(**{name: True}, then=Value("true")),
+            When(**{name: False}, then=Value("false")),
+            output_field=CharField(),
+        )
     if isinstance(field, models.TextField):
         return Case(
             When(**{f"{name}__regex": STARTS_A_FORMULA}, then=Concat(Value("'"), F(name), output_field=TextField())),
@@ -47,9 +51,7 @@ def _column(name: str, site: str) -> models.expressions.Combinable:
     return F(name)
 
 
-def csv_pieces(
-    figures: PublishedFigureQuerySet, *, site: str, excel: bool = False, hxl: bool = False
-) -> Iterator[bytes]:
+def csv_pieces(figures: PublishedFigureQuerySet, *, site: str, excel: bool = False, hxl: bool = False) -> Iterator[bytes]:
     """Yield the figures as CSV with a header row, UTF-8, in pieces of about 64 KB.
 
     `site` is the address put before `figure_url`. Null is an empty cell. `excel` puts a byte-order mark first, without
@@ -62,7 +64,10 @@ def csv_pieces(
     buffer += ",".join(COLUMNS).encode() + b"\n"
     if hxl:
         buffer += ",".join(TAGS[name] for name in COLUMNS).encode() + b"\n"
-    with connections[figures.db].cursor() as cursor, cursor.copy(f"COPY ({query}) TO STDOUT (FORMAT csv)", parameters) as copy:
+    with (
+        connections[figures.db].cursor() as cursor,
+        cursor.copy(f"COPY ({query}) TO STDOUT (FORMAT csv)", parameters) as copy,
+    ):
         for block in copy:
             buffer += block
             if len(buffer) >= PIECE:

@@ -72,9 +72,7 @@ def _store(seed: Seed, *, at: datetime, by: User) -> Document:
         if slug
     }
     try:
-        return documents.store(
-            by=by, at=at, text=seed.text, values=seed.values | sources, whole_sha256=seed.whole_sha256
-        )
+        return documents.store(by=by, at=at, text=seed.text, values=seed.values | sources, whole_sha256=seed.whole_sha256)
     except IntegrityError as error:
         raise seed.document.fault(f"the database refuses the document: {str(error).splitlines()[0]}") from error
 

@@ -1,14 +1,13 @@
 """Documents: one report each, with what is known of its publisher and date, and the text that figures are read in."""
 
-import pghistory
 from django.db import models
 from django.db.models import Q
 
-from tracker.models.rules import Recorded, ascending, coded, evidence, fixed, not_blank, one_of, versioned
+from tracker.models.rules import Recorded, ascending, coded, evidence, fixed, not_blank, one_of, tracked, versioned
 from tracker.vocabulary import PublicationBasis, TextScope
 
 
-@pghistory.track(context_field=None, exclude=["text"])  # the text never changes: history need not hold it again
+@tracked(exclude=["text"])  # the text never changes: history need not hold it again
 class Document(Recorded):
     """One report. A null publisher is "not stated"; a null publication date is not known.
 
@@ -20,7 +19,12 @@ class Document(Recorded):
     publisher = models.ForeignKey("tracker.Source", models.PROTECT, null=True, blank=True, related_name="published")
     publisher_note = models.TextField(blank=True, help_text="What the document says of its publisher and link.")
     follows = models.ForeignKey(
-        "tracker.Source", models.PROTECT, null=True, blank=True, related_name="+", help_text="The paper it says it follows."
+        "tracker.Source",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The paper it says it follows.",
     )
     published_earliest = models.DateField(null=True, blank=True)
     published_latest = models.DateField(null=True, blank=True)

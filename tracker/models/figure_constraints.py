@@ -72,43 +72,73 @@ NUMBER_RULES = [
     ),
     _rule("vague_is_not_printed", ~Q(quantifier=Quantifier.VAGUE) | Q(reported__isnull=True, best__isnull=True)),
     _rule("best_printed_or_calculated", Q(best__isnull=True) | Q(reported__isnull=False) | ~Q(calculation="")),
-    _rule("trucks_count_trucks", Q(indicator=Indicator.AID_TRUCKS, unit=Unit.TRUCK)
-          | (~Q(indicator=Indicator.AID_TRUCKS) & ~Q(unit=Unit.TRUCK))),
-    _rule("count_stage_of_aid", Q(indicator__in=AID, count_stage__isnull=False)
-          | (~Q(indicator__in=AID) & Q(count_stage__isnull=True))),
+    _rule(
+        "trucks_count_trucks",
+        Q(indicator=Indicator.AID_TRUCKS, unit=Unit.TRUCK) | (~Q(indicator=Indicator.AID_TRUCKS) & ~Q(unit=Unit.TRUCK)),
+    ),
+    _rule(
+        "count_stage_of_aid",
+        Q(indicator__in=AID, count_stage__isnull=False) | (~Q(indicator__in=AID) & Q(count_stage__isnull=True)),
+    ),
 ]
 
 DATE_RULES = [
     ascending("figure_dates", "start_date", "end_date"),
     _rule("start_accuracy", _known_iff_dated("start_date", "start_accuracy")),
     _rule("end_accuracy", _known_iff_dated("end_date", "end_accuracy")),
-    _rule("date_basis", Q(start_date__isnull=True, end_date__isnull=True, date_basis__isnull=True)
-          | (Q(date_basis__isnull=False) & (Q(start_date__isnull=False) | Q(end_date__isnull=False)))),
-    _rule("stock_is_at_a_date", ~Q(accumulation=Accumulation.STOCK)
-          | Q(start_date__isnull=True, end_date__isnull=True)
-          | Q(start_date__isnull=False, end_date__isnull=False, start_date=F("end_date"))),
+    _rule(
+        "date_basis",
+        Q(start_date__isnull=True, end_date__isnull=True, date_basis__isnull=True)
+        | (Q(date_basis__isnull=False) & (Q(start_date__isnull=False) | Q(end_date__isnull=False))),
+    ),
+    _rule(
+        "stock_is_at_a_date",
+        ~Q(accumulation=Accumulation.STOCK)
+        | Q(start_date__isnull=True, end_date__isnull=True)
+        | Q(start_date__isnull=False, end_date__isnull=False, start_date=F("end_date")),
+    ),
 ]
 
 TEXT_RULES = [
     not_blank("reported_text"),
-    _rule("offsets", Q(excerpt_start__lte=F("number_start"), number_start__lt=F("number_end"),
-                       number_end__lte=F("excerpt_end"))),
-    _rule("context_offsets", Q(context="", context_start__isnull=True, context_end__isnull=True)
-          | Q(context_start__isnull=False, context_end__isnull=False, context_start__lt=F("context_end"))),
-    _rule("attribution", Q(attribution_kind=AttributionKind.NAMED, attributed_to__isnull=False) & ~Q(attribution_text="")
-          | Q(attribution_kind=AttributionKind.UNNAMED, attributed_to__isnull=True) & ~Q(attribution_text="")
-          | Q(attribution_kind=AttributionKind.PUBLISHER, attributed_to__isnull=False)
-          | Q(attribution_kind=AttributionKind.NONE, attributed_to__isnull=True, attribution_text="")),
+    _rule(
+        "offsets",
+        Q(excerpt_start__lte=F("number_start"), number_start__lt=F("number_end"), number_end__lte=F("excerpt_end")),
+    ),
+    _rule(
+        "context_offsets",
+        Q(context="", context_start__isnull=True, context_end__isnull=True)
+        | Q(context_start__isnull=False, context_end__isnull=False, context_start__lt=F("context_end")),
+    ),
+    _rule(
+        "attribution",
+        Q(attribution_kind=AttributionKind.NAMED, attributed_to__isnull=False) & ~Q(attribution_text="")
+        | Q(attribution_kind=AttributionKind.UNNAMED, attributed_to__isnull=True) & ~Q(attribution_text="")
+        | Q(attribution_kind=AttributionKind.PUBLISHER, attributed_to__isnull=False)
+        | Q(attribution_kind=AttributionKind.NONE, attributed_to__isnull=True, attribution_text=""),
+    ),
 ]
 
 REVIEW_RULES = [
-    _rule("published", Q(status=Status.DRAFT, published_at__isnull=True)
-          | Q(published_at__isnull=False) & ~Q(status=Status.DRAFT)),
-    _rule("verified", Q(status=Status.RETRACTED) | Q(status=Status.VERIFIED, verified_at__isnull=False)
-          | Q(status__in=[Status.DRAFT, Status.PROVISIONAL], verified_at__isnull=True)),
-    _rule("retracted", Q(status=Status.RETRACTED, retracted_at__isnull=False) & ~Q(retraction_reason="")
-          | Q(retracted_at__isnull=True, retraction_reason="") & ~Q(status=Status.RETRACTED)),
-    _rule("disputed", Q(disputed_on__isnull=False) & ~Q(disputed_reason="") | Q(disputed_on__isnull=True, disputed_reason="")),
+    _rule(
+        "published",
+        Q(status=Status.DRAFT, published_at__isnull=True) | Q(published_at__isnull=False) & ~Q(status=Status.DRAFT),
+    ),
+    _rule(
+        "verified",
+        Q(status=Status.RETRACTED)
+        | Q(status=Status.VERIFIED, verified_at__isnull=False)
+        | Q(status__in=[Status.DRAFT, Status.PROVISIONAL], verified_at__isnull=True),
+    ),
+    _rule(
+        "retracted",
+        Q(status=Status.RETRACTED, retracted_at__isnull=False) & ~Q(retraction_reason="")
+        | Q(retracted_at__isnull=True, retraction_reason="") & ~Q(status=Status.RETRACTED),
+    ),
+    _rule(
+        "disputed",
+        Q(disputed_on__isnull=False) & ~Q(disputed_reason="") | Q(disputed_on__isnull=True, disputed_reason=""),
+    ),
     models.CheckConstraint(name="figure_four_eyes", condition=IsNotAmong("authors", "verified_by")),
     together("figure_published_who_when", "published_by", "published_at"),
     together("figure_verified_who_when", "verified_by", "verified_at"),

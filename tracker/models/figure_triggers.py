@@ -96,7 +96,7 @@ steps = pgtrigger.Trigger(
             END IF;
             IF OLD.status = 'verified' THEN
                 IF NOT {_CORRECTED} THEN
-                    {refuse("verified_by_revision", "a verified figure changes only by a correction that a second person checked")}
+                    {refuse("verified_by_revision", "a verified figure changes by a checked correction only")}
                 END IF;
                 NEW.authors := (
                     SELECT ARRAY[OLD.entered_by_id, r.proposed_by_id] FROM tracker_figurerevision r

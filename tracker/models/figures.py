@@ -1,14 +1,14 @@
 """Figures: each number that a curator stands behind, with its sentence, dates, place and claimant."""
 
-from typing import Final
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
 
-import pghistory
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.urls import reverse
 
 from tracker.models import figure_constraints, figure_triggers
-from tracker.models.rules import Recorded, coded
+from tracker.models.rules import Recorded, coded, tracked
 from tracker.vocabulary import (
     Accumulation,
     AttributionKind,
@@ -24,25 +24,28 @@ from tracker.vocabulary import (
     Unit,
 )
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
 MATERIAL_FIELDS: Final = figure_triggers.MATERIAL_FIELDS
 
 
-def _person(**options: object) -> models.ForeignKey:
+def _person(**options: object) -> "models.ForeignKey[User | None, User | None]":
     """Return a column for who did something."""
     return models.ForeignKey("auth.User", models.PROTECT, editable=False, related_name="+", **options)  # type: ignore[arg-type]
 
 
-def _moment() -> models.DateTimeField:
+def _moment() -> "models.DateTimeField[datetime | None, datetime | None]":
     """Return a column for when somebody did something; null until then."""
     return models.DateTimeField(null=True, editable=False)
 
 
-def _number(**options: object) -> models.BigIntegerField:
+def _number(**options: object) -> "models.BigIntegerField[int | None, int | None]":
     """Return a column for a whole number; null means open, or not printed."""
     return models.BigIntegerField(null=True, blank=True, **options)  # type: ignore[arg-type]
 
 
-@pghistory.track(context_field=None)
+@tracked()
 class Figure(Recorded):
     """One reported figure. Only `tracker.review` writes it; the database refuses what breaks a rule of review.
 

@@ -1,15 +1,14 @@
 """Places and what they went through: enclaves, cities, governorates, and their sieges."""
 
-import pghistory
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from tracker.models.rules import Recorded, acyclic, ascending, coded, evidence, not_blank, one_of, versioned
+from tracker.models.rules import Recorded, acyclic, ascending, coded, evidence, not_blank, one_of, tracked, versioned
 from tracker.vocabulary import DateAccuracy, PlaceKind, PlaceStatus
 
 
-@pghistory.track(context_field=None)
+@tracked()
 class Place(Recorded):
     """A place; `parent` means wholly inside, and siblings are disjoint unless listed as overlapping."""
 
@@ -33,8 +32,7 @@ class Place(Recorded):
             not_blank("name"),
             models.CheckConstraint(
                 name="place_iso3",
-                condition=Q(kind=PlaceKind.COUNTRY, iso3__regex="^[A-Z]{3}$")
-                | (~Q(kind=PlaceKind.COUNTRY) & Q(iso3="")),
+                condition=Q(kind=PlaceKind.COUNTRY, iso3__regex="^[A-Z]{3}$") | (~Q(kind=PlaceKind.COUNTRY) & Q(iso3="")),
             ),
             models.CheckConstraint(
                 name="place_coordinates",
@@ -58,7 +56,7 @@ class Place(Recorded):
         return f"/places/{self.slug}/"
 
 
-@pghistory.track(context_field=None)
+@tracked()
 class PlacePeriod(Recorded):
     """A place's status over a period, with whose definition it is and the evidence; a null end is still going on."""
 

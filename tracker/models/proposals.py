@@ -49,10 +49,7 @@ class Proposal(models.Model):
             models.CheckConstraint(
                 name="proposal_figure",
                 condition=Q(outcome__in=[ProposalOutcome.ACCEPTED, ProposalOutcome.CORRECTED], figure__isnull=False)
-                | (
-                    Q(figure__isnull=True)
-                    & ~Q(outcome__in=[ProposalOutcome.ACCEPTED, ProposalOutcome.CORRECTED])
-                ),
+                | (Q(figure__isnull=True) & ~Q(outcome__in=[ProposalOutcome.ACCEPTED, ProposalOutcome.CORRECTED])),
             ),
             models.CheckConstraint(
                 name="proposal_decided",

@@ -1,18 +1,17 @@
 """Pending revisions: corrections of verified figures and retractions, each waiting for a second person."""
 
-import pghistory
 import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
 from tracker.models.figure_triggers import MATERIAL_FIELDS, material_column
-from tracker.models.rules import coded, evidence, fixed, not_blank, one_of, refuse, together
+from tracker.models.rules import coded, evidence, fixed, not_blank, one_of, refuse, together, tracked
 from tracker.vocabulary import RevisionKind, RevisionOutcome
 
 _COLUMNS = ", ".join(f"'{material_column(f)}'" for f in MATERIAL_FIELDS)
 
 
-@pghistory.track(context_field=None)
+@tracked()
 class FigureRevision(models.Model):
     """What somebody proposes to change, beside the figure's row, which stays as it is until a second person decides.
 

@@ -1,18 +1,19 @@
 """The database's own rules, as constraints and triggers that several tables share."""
 
+from collections.abc import Collection
 from datetime import datetime
 from enum import StrEnum
 from functools import reduce
 from operator import and_
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import pghistory
 import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
-
 
 
 def refuse(name: str, message: str) -> str:
@@ -120,6 +121,14 @@ def acyclic(table: str, column: str) -> pgtrigger.Trigger:
     )
 
 
+def tracked(*, exclude: list[str] | None = None) -> Any:
+    """Return the decorator that keeps every version of a table's rows in a history table.
+
+    Without pghistory's context: who, when and why stand in the row itself (ARCHITECTURE.md, "History").
+    """
+    return pghistory.track(context_field=None, exclude=exclude)  # type: ignore[arg-type]  # None is documented, not typed
+
+
 class Recorded(models.Model):
     """Who changed a row last, when and why, and how often: columns of the row itself, so each history row has them.
 
@@ -135,6 +144,9 @@ class Recorded(models.Model):
         """Each table lists `versioned()` and `evidence()` itself, as Django does not inherit them."""
 
         abstract = True
+
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
+        """Leave the rules to the database, whose refusals `review` puts in words; forms would spend a query on each."""
 
     def sign(self, *, by: "User | None", at: datetime, reason: str) -> None:
         """Set who writes the row, when and why, and count its version up where it is stored already."""

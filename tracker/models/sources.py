@@ -1,14 +1,13 @@
 """Sources: the organisations and people that publish documents, make claims, or are said to have done something."""
 
-import pghistory
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from tracker.models.rules import Recorded, coded, evidence, not_blank, one_of, versioned
+from tracker.models.rules import Recorded, coded, evidence, not_blank, one_of, tracked, versioned
 from tracker.vocabulary import SourceKind
 
 
-@pghistory.track(context_field=None)
+@tracked()
 class Source(Recorded):
     """A publisher, claimant or actor. Names are unique, since exports and filters tell claimants apart by them."""
 

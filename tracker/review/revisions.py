@@ -50,7 +50,7 @@ def _correct(figure: Figure, revision: FigureRevision) -> Figure:
     step(Status(figure.status), Act.CORRECT)
     for column, value in revision.changes.items():
         field = Figure._meta.get_field(column)
-        setattr(figure, column, field.to_python(value))
+        setattr(figure, column, field.to_python(value))  # type: ignore[union-attr]  # a column's field is no reverse one
     clean(figure)
     figure.verified_by, figure.verified_at = _decision(revision)
     return write(figure, by=figure.verified_by, at=figure.verified_at, reason=revision.reason)

@@ -1,6 +1,5 @@
 """`export_figures [--format csv|json] [filters] [--output FILE]`: what /figures.csv and /figures.json give."""
 
-import os
 import tempfile
 from argparse import SUPPRESS
 from collections.abc import Iterator
@@ -56,7 +55,7 @@ def _write_whole(output: Path, pieces: Iterator[bytes]) -> None:
         try:
             half.writelines(pieces)
             Path(half.name).chmod(0o644)
-            os.replace(half.name, output)
+            Path(half.name).replace(output)
         except BaseException:
             Path(half.name).unlink(missing_ok=True)
             raise

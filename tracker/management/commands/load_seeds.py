@@ -23,9 +23,7 @@ class Command(BaseCommand):
         parser.add_argument("--entered-by", required=True, metavar="USER")
         parser.add_argument("--verified-by", metavar="USER", help="without it, all figures stay provisional")
 
-    def handle(
-        self, *, folder: Path, entered_by: str, verified_by: str | None, **options: Any
-    ) -> None:
+    def handle(self, *, folder: Path, entered_by: str, verified_by: str | None, **options: Any) -> None:
         """Check every file before the first is stored, then load them one by one."""
         enters, verifies = _user(entered_by), verified_by and _user(verified_by)
         try:

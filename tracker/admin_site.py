@@ -1,4 +1,4 @@
-"""The curators' site."""
+"""The curators' site; beside the package `admin`, whose modules register with it while it is being made."""
 
 from django.contrib.admin import AdminSite
 

@@ -1,0 +1,1 @@
+"""Tests of the embedded PostgreSQL, with real servers in temporary folders."""

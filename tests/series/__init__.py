@@ -1,0 +1,1 @@
+"""Tests of figures to series, headlines and totals."""

@@ -1,0 +1,1 @@
+"""Template filters that the readers' pages share."""
