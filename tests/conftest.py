@@ -16,6 +16,7 @@ from tests.build import Builder
 from tracker.imports.reference import load_reference
 from tracker.imports.seeds import load_seed, read_seeds
 
+BROWSER = Path(__file__).parent / "browser"
 START = datetime(2026, 1, 1, 9, tzinfo=UTC)
 
 
@@ -119,3 +120,24 @@ def seeded(curator: User, reviewer: User) -> None:
 def seeded_demo(curator: User, reviewer: User) -> None:
     """The five seed documents as the demonstration has them: the fifth stays provisional."""
     _seed(curator, reviewer, verified=4)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark the browser tests, so that a whole run can tell whether they ran."""
+    for item in items:
+        if BROWSER in item.path.parents:
+            item.add_marker("browser")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Fail a whole run in which no browser test passed, or any test was skipped: nobody would be told otherwise."""
+    report = session.config.pluginmanager.get_plugin("terminalreporter")
+    whole = not (session.config.option.keyword or session.config.option.markexpr or session.config.option.collectonly)
+    named = [a for a in session.config.invocation_params.args if not str(a).startswith("-")]
+    if report is None or exitstatus != pytest.ExitCode.OK or not whole or named:
+        return
+    in_browser = [r for r in report.stats.get("passed", []) if "browser" in r.keywords and r.when == "call"]
+    if not in_browser or report.stats.get("skipped"):
+        report.write_line("FAILED: a whole run needs its browser tests, and skips nothing.", red=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

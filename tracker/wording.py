@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _later
 
 from tracker.ranges import is_played_down
-from tracker.vocabulary import DateAccuracy, Indicator, Quantifier, Unit
+from tracker.vocabulary import DateAccuracy, Group, Indicator, Quantifier, Unit
 
 LABELS: Final[dict[str, Promise]] = {
     # Indicators
@@ -230,8 +230,11 @@ def period_in_words(start: date | None, start_accuracy: str, end: date | None, e
 
 
 def counted(group: str | None, unit: str, group_text: str | None = None) -> str:
-    """Return whom or what a figure counts: "children", "Syrian Kurds", "families", "people"."""
-    if group_text:
+    """Return whom or what a figure counts: "children", "Syrian Kurds", "families", "people".
+
+    The printed words speak where the code says little; "their members" alone would say less than "rescuers".
+    """
+    if group_text and group in {None, Group.OTHER}:
         return group_text
     if group:
         return label(group).lower()

@@ -50,6 +50,7 @@ class DocumentAdmin(RecordedAdmin):
     list_display = ("__str__", "publisher", "published_earliest", "published_latest", "confidential")
     list_filter = ("confidential", "published_basis")
     list_select_related = ("publisher",)
+    ordering = ("-pk",)
     search_fields = ("title", "text")
     date_hierarchy = "published_earliest"
     autocomplete_fields = ("publisher", "follows")

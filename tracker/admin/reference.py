@@ -13,6 +13,7 @@ class PlaceAdmin(RecordedAdmin):
     list_display = ("name", "kind", "parent", "confirmed")
     list_filter = ("kind", "confirmed")
     list_select_related = ("parent",)
+    ordering = ("name",)
     search_fields = ("name", "name_ar", "aliases", "slug")
     prepopulated_fields = {"slug": ["name"]}
     autocomplete_fields = ("parent", "overlaps")
@@ -25,6 +26,7 @@ class PlacePeriodAdmin(RecordedAdmin):
     list_display = ("place", "status", "start_date", "end_date", "definition_by")
     list_filter = ("status",)
     list_select_related = ("place", "definition_by")
+    ordering = ("place__name", "start_date")
     autocomplete_fields = ("place", "definition_by")
 
 
@@ -34,5 +36,6 @@ class SourceAdmin(RecordedAdmin):
 
     list_display = ("name", "kind", "party_to_conflict", "confirmed")
     list_filter = ("kind", "party_to_conflict", "confirmed")
+    ordering = ("name",)
     search_fields = ("name", "name_ar", "aliases", "slug")
     prepopulated_fields = {"slug": ["name"]}

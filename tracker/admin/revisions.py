@@ -19,6 +19,7 @@ class FigureRevisionAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # stubs 
     list_display = ("__str__", "figure", "reason", "proposed_by", "proposed_at", "outcome")
     list_filter = ("outcome", "kind")
     list_select_related = ("figure", "proposed_by")
+    ordering = ("-pk",)
     fields = (
         *("figure", "kind", "what_changes", "successor", "reason", "proposed_by", "proposed_at"),
         *("outcome", "decided_by", "decided_at", "decision_reason"),
