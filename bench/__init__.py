@@ -1,0 +1,1 @@
+"""How fast it is, measured by commands that anybody can run: `make bench`."""
