@@ -19,7 +19,9 @@ def choose(page: Page, field: str, words: str) -> None:
 
 
 @pytest.mark.usefixtures("reference")
-def test_from_the_sentence_to_the_csv(site: str, page: Page, log_in: Callable[..., Page], curator: User, reviewer: User) -> None:
+def test_from_the_sentence_to_the_csv(
+    site: str, page: Page, log_in: Callable[..., Page], curator: User, reviewer: User
+) -> None:
     amal = log_in("amal")
     amal.goto("/admin/tracker/document/add/")
     amal.get_by_label("Title").fill("Shelling in Douma")

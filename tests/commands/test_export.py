@@ -9,11 +9,12 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
-CONTRACT = """figure_id, figure_url, version, status, counting, place, place_slug, place_kind, enclave, country_iso3, place_role,
-place_accuracy, indicator, group, group_text, reported_text, quantifier, reported, reported_max, low, best, high, calculation,
-unit, accumulation, count_stage, start_date, start_accuracy, end_date, end_accuracy, date_basis, date_text, claimed_on,
-attributed_to, attribution_text, attribution_kind, claimant_is_party, alleged_actor, publisher, document_id, document_title,
-document_published, document_published_basis, document_url, archived_url, source_sentence, context_sentence, sentence_start,
+CONTRACT = """figure_id, figure_url, version, status, counting, place, place_slug, place_kind, enclave, country_iso3,
+place_role, place_accuracy, indicator, group, group_text, reported_text, quantifier, reported, reported_max,
+low, best, high, calculation, unit, accumulation, count_stage, start_date, start_accuracy, end_date,
+end_accuracy, date_basis, date_text, claimed_on, attributed_to, attribution_text, attribution_kind,
+claimant_is_party, alleged_actor, publisher, document_id, document_title, document_published,
+document_published_basis, document_url, archived_url, source_sentence, context_sentence, sentence_start,
 sentence_end, report_count, origin_count, repeat_of, subset_of, disputed_on, verified_on, changed_at"""
 
 

@@ -52,18 +52,19 @@ def _source(slug: str, name: str) -> Source:
 
 def test_nothing_of_it_is_in_any_public_byte(client: Client, build: Builder) -> None:
     figure, document = _secret(build)
-    addresses = [*every_address(), "/figures/?q=Xylophone", "/figures.csv?q=Quicksilver"]
-    for address in addresses:
+    for address in every_address():
         page = whole(client.get(address)).decode().lower()
-        for secret in SECRETS:
-            if secret.lower() not in address.lower():
-                assert page.replace("xylophone", "") == page or "?q=" in address, (address, secret)
-                assert "?q=" in address or secret.lower() not in page, (address, secret)
-    assert client.get("/figures/?q=Xylophone").context["table"].paginator.count == 0
+        assert [secret for secret in SECRETS if secret.lower() in page] == [], address
     assert "The document that this figure was read in is confidential." in words(client.get(f"/figures/{figure}/"))
     page = words(client.get(f"/documents/{document}/"))
     assert "This document is confidential." in page
-    assert "at least 40 people killed" in page or "at least 40" in page
+    assert "at least 40 another group killed" in page
+
+
+def test_its_words_find_nothing(client: Client, build: Builder) -> None:
+    _secret(build)
+    for word in ("Xylophone", "kites", "Umbra", "Vermilion"):
+        assert client.get(f"/figures/?q={word}").context["table"].paginator.count == 0
 
 
 def test_filters_cannot_tell_its_sources_from_none(client: Client, build: Builder) -> None:

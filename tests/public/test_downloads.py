@@ -3,11 +3,13 @@
 import csv
 import io
 from datetime import UTC, datetime
+from typing import Any
 
 import psycopg
 import pytest
 import time_machine
-from django.db import connection
+from django.core.signals import request_finished
+from django.db import close_old_connections, connection
 from django.test import Client
 from pytest_django import Settings
 
@@ -93,7 +95,9 @@ def test_every_sentence_is_one_of_its_document(client: Client, seeded: None) -> 
     rows = csv_rows(client.get("/figures.csv"))
     assert len(rows) == 31
     for row in rows:
-        assert row["source_sentence"] == texts[int(row["document_id"])][int(row["sentence_start"]) : int(row["sentence_end"])]
+        assert (
+            row["source_sentence"] == texts[int(row["document_id"])][int(row["sentence_start"]) : int(row["sentence_end"])]
+        )
 
 
 def test_json_holds_the_same_rows(client: Client, seeded: None) -> None:
@@ -154,11 +158,18 @@ def test_a_bounded_number_runs_at_once(client: Client, db: None) -> None:
             other.close()
 
 
-def test_a_reader_who_leaves_gives_the_place_back(client: Client, seeded: None) -> None:
-    for _ in range(AT_ONCE + 1):
-        response = client.get("/figures.csv")
-        assert response.status_code == 200
-        response.close()  # before the first byte was read
+@pytest.mark.parametrize("address", ["/figures.csv", "/figures.json"])
+def test_a_reader_who_leaves_gives_the_place_back(client: Client, seeded: None, address: str) -> None:
+    request_finished.disconnect(close_old_connections)  # it would close the connection that the test's transaction is on
+    try:
+        for _ in range(AT_ONCE + 1):
+            response = client.get(address)
+            assert response.status_code == 200
+            assert len(connection.savepoint_ids) == 1  # the place is held by a transaction of its own
+            response.close()  # before the first byte was read
+            assert connection.savepoint_ids == []
+    finally:
+        request_finished.connect(close_old_connections)
 
 
 def test_a_stalled_reader_is_cut_off(client: Client, db: None) -> None:
@@ -169,5 +180,6 @@ def test_a_stalled_reader_is_cut_off(client: Client, db: None) -> None:
             self.timeout = seconds
 
     socket = Socket()
-    whole(client.get("/figures.csv", **{"gunicorn.socket": socket}))
+    extra: dict[str, Any] = {"gunicorn.socket": socket}
+    whole(client.get("/figures.csv", **extra))
     assert socket.timeout == 5

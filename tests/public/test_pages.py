@@ -2,8 +2,8 @@
 
 import pytest
 from django.contrib.auth.models import User
-from django.test import Client
 from django.db import OperationalError
+from django.test import Client
 from pytest_django import Settings
 
 from tests.build import Builder
@@ -66,7 +66,7 @@ def test_the_largest_report_of_displacement_stands_for_a_total(client: Client, s
 
 def test_documented_minimum_of_east_aleppo(client: Client, seeded: None) -> None:
     minimum = words(client.get("/places/east-aleppo/"), inside="minimum")
-    assert "document 1 at least 250 Added: more than 250 civilians killed" in minimum
+    assert "at least 250 Added: more than 250 civilians killed" in minimum
     unclear = "because the sentence does not say from when to when it counts"
     assert f"79 civilians killed , East Aleppo, date not stated; {unclear}" in minimum
     assert f"at least 82 civilians killed , East Aleppo, date not stated; {unclear}" in minimum
@@ -178,11 +178,9 @@ def test_what_stands_in_a_sentence_is_escaped(client: Client, build: Builder) ->
 
 def test_a_document_shows_its_sentences_and_not_its_text(client: Client, build: Builder) -> None:
     text = "Nobody may read this. At least 40 people were killed, including 12 children, the UN said. Nor this."
-    document = build.document(text=text, text_scope="full")
+    document = build.document(text=text)
     build.provisional(document)
-    build.draft(
-        document, excerpt="Nor this.", reported_text="this", quantifier="vague", reported=None, indicator="injured"
-    )
+    build.draft(document, excerpt="Nor this.", reported_text="this", quantifier="vague", reported=None, indicator="injured")
     page = client.get(f"/documents/{document.pk}/").content.decode()
     assert "<mark>At least 40</mark>" in page
     assert document.whole_sha256 in page

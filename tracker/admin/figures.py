@@ -142,7 +142,7 @@ class FigureAdmin(RecordedAdmin):
             path(
                 f"<int:pk>/{act.name}/",
                 self.admin_site.admin_view(act_view(self.admin_site, Figure, act)),
-                name=f"figure_{act.name}",
+                name=f"tracker_figure_{act.name}",
             )
             for act in FIGURE_ACTS
         ]

@@ -49,7 +49,7 @@ class FigureRevisionAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # stubs 
             path(
                 f"<int:pk>/{deed.name}/",
                 self.admin_site.admin_view(act_view(self.admin_site, FigureRevision, deed)),
-                name=f"figurerevision_{deed.name}",
+                name=f"tracker_figurerevision_{deed.name}",
             )
             for deed in REVISION_ACTS
         ]

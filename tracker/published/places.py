@@ -51,7 +51,7 @@ def places_with_figures() -> list[PlaceNode]:
     own = PublishedFigure.objects.public().values_list("place_slug").annotate(Count("figure_id"))
     counts: dict[str, int] = dict(own)
     nodes = {place.pk: PlaceNode(place, counts.get(place.slug, 0)) for place in Place.objects.order_by("name")}
-    roots = []
+    roots: list[PlaceNode] = []
     for node in nodes.values():
         parent = nodes.get(node.place.parent_id or 0)
         (parent.children if parent else roots).append(node)
@@ -73,7 +73,7 @@ def public_place(slug: str) -> tuple[Place, list[Place]] | None:
         return None
     if not place.confirmed and not PublishedFigure.objects.public().filter(place_slug=slug).exists():
         return None
-    around = []
+    around: list[Place] = []
     outer = place.parent
     while outer is not None:
         around.insert(0, outer)
