@@ -11,7 +11,7 @@ from django.db import connection
 from tests.build import Builder
 from tests.database.attacking import attack, insert_copy, update
 from tracker import review
-from tracker.models import Document, FigureRevision, Place, PlacePeriod, Source
+from tracker.models import Document, FigureRevision, NotARepeat, Place, PlacePeriod, Source
 
 UNREACHABLE = {
     "figure_id_is_repeat": "it serves a foreign key",
@@ -37,6 +37,9 @@ FIGURE = {
     "figure_best_not_negative": "low = NULL, best = -1",
     "figure_high_not_negative": "low = NULL, best = NULL, high = -1",
     "figure_published": "published_by_id = entered_by_id, published_at = now()",
+    "figure_sent_back_who_when": "sent_back_by_id = entered_by_id",
+    "figure_sent_back": "sent_back_by_id = entered_by_id, sent_back_at = now(), sent_back_remark = 'x'",
+    "figure_overridden_with_reason": "overridden = '{no_event_date}'",
     "figure_published_who_when": "published_by_id = entered_by_id",
 }
 
@@ -148,6 +151,15 @@ def test_a_revision_is_applied_once_a_version(build: Builder, pending: FigureRev
     assert attack(f"UPDATE tracker_figurerevision SET {applied} WHERE id = {again.pk}") == "revision_applied_once"
     declined = "UPDATE tracker_figurerevision SET outcome = 'declined', applied_version = NULL WHERE id = %s"
     assert attack(declined, [pending.pk]) == "revision_decided_once"
+
+
+def test_pairs_that_are_not_repeats(build: Builder, clock: Iterator[datetime]) -> None:
+    first, second, third = build.draft(), build.draft(), build.draft()
+    decided = {"decided_by": build.curator, "decided_at": next(clock), "reason": "other days"}
+    pair = NotARepeat.objects.create(first=first, second=second, **decided)
+    assert insert_copy(pair) == "notarepeat_once"
+    assert insert_copy(pair, first_id=third.pk) == "notarepeat_in_order"
+    assert insert_copy(pair, second_id=third.pk, reason="") == "notarepeat_reason_not_blank"
 
 
 @pytest.mark.parametrize(

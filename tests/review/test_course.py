@@ -296,3 +296,19 @@ def test_a_new_place_waits_for_an_editor(build: Builder, clock: Clock) -> None:
     assert refusal(lambda: review.verify(by=build.reviewer, at=next(clock), figure=figure)) == (
         "“Zamalka” is new: an editor confirms or merges it before this figure can be verified."
     )
+
+
+class TestSendingBack:
+    """A reviewer's remark stands until somebody acts on it."""
+
+    def test_sent_back_then_changed_then_verified(self, build: Builder, reviewer: User, clock: Clock) -> None:
+        figure = build.provisional()
+        assert refusal(partial(review.send_back, by=reviewer, at=next(clock), figure=figure, reason=" ")) == (
+            "Say what should be looked at again: whoever entered the figure reads it."
+        )
+        sent = review.send_back(by=reviewer, at=next(clock), figure=figure, reason="Is it 39?")
+        assert (sent.sent_back_by, sent.sent_back_remark, sent.status) == (reviewer, "Is it 39?", "provisional")
+        changed = review.revise(by=build.curator, at=next(clock), figure=figure, values={"note": "no"}, reason="it is 40")
+        assert isinstance(changed, Figure)
+        assert (changed.sent_back_by, changed.sent_back_remark) == (None, "")
+        assert review.verify(by=reviewer, at=next(clock), figure=figure).status == "verified"

@@ -5,6 +5,7 @@ from tracker.models.figures import MATERIAL_FIELDS, Figure
 from tracker.models.places import Place, PlacePeriod
 from tracker.models.proposals import Proposal
 from tracker.models.published import PublishedFigure
+from tracker.models.repeats import NotARepeat
 from tracker.models.revisions import FigureRevision
 from tracker.models.sources import Source
 
@@ -13,6 +14,7 @@ __all__ = [
     "Document",
     "Figure",
     "FigureRevision",
+    "NotARepeat",
     "Place",
     "PlacePeriod",
     "Proposal",

@@ -144,6 +144,13 @@ REVIEW_RULES = [
     together("figure_verified_who_when", "verified_by", "verified_at"),
     together("figure_retracted_who_when", "retracted_by", "retracted_at"),
     together("figure_disputed_who_when", "disputed_by", "disputed_on"),
+    together("figure_sent_back_who_when", "sent_back_by", "sent_back_at"),
+    _rule(
+        "sent_back",
+        Q(sent_back_at__isnull=False, status=Status.PROVISIONAL) & ~Q(sent_back_remark="")
+        | Q(sent_back_at__isnull=True, sent_back_remark=""),
+    ),
+    _rule("overridden_with_reason", Q(overridden=[]) & Q(override_reason="") | ~Q(overridden=[]) & ~Q(override_reason="")),
 ]
 
 CONSTRAINTS: Final[list[models.BaseConstraint]] = [

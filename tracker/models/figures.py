@@ -50,7 +50,9 @@ class Figure(Recorded):
     """One reported figure. Only `tracker.review` writes it; the database refuses what breaks a rule of review.
 
     Offsets are code points of the document's text. `low`, `best` and `high` follow `tracker.ranges`; null is open.
-    `authors` is kept by the database: who entered the figure or changed a material field since it was last verified.
+    `overridden` lists the consistency warnings that a curator overrode, with `override_reason`. `sent_back_remark` is what a
+    reviewer asks for; the next change clears it. `authors` is kept by the database: who entered the figure or changed a
+    material field since it was last verified.
     """
 
     document = models.ForeignKey("tracker.Document", models.PROTECT, related_name="figures")
@@ -111,6 +113,11 @@ class Figure(Recorded):
     disputed_by = _person(null=True)
     disputed_on = models.DateField(null=True, editable=False)
     disputed_reason = models.TextField(blank=True, editable=False)
+    sent_back_by = _person(null=True)
+    sent_back_at = _moment()
+    sent_back_remark = models.TextField(blank=True, editable=False)
+    overridden = ArrayField(models.CharField(max_length=40), default=list, editable=False)
+    override_reason = models.TextField(blank=True, editable=False)
     authors = ArrayField(models.IntegerField(), default=list, editable=False)
 
     class Meta:

@@ -7,7 +7,7 @@ from tracker.review.retracting import propose_retraction
 from tracker.review.revising import mark_repeat, revise
 from tracker.review.revisions import apply_revision, decline_revision
 from tracker.review.states import Act, may
-from tracker.review.verifying import verify
+from tracker.review.verifying import send_back, verify
 
 __all__ = [
     "Act",
@@ -23,6 +23,7 @@ __all__ = [
     "propose_retraction",
     "publish",
     "revise",
+    "send_back",
     "settle",
     "verify",
 ]

@@ -12,7 +12,16 @@ from tracker.models.figure_triggers import material_column
 from tracker.review.errors import Refused
 from tracker.review.refusals import in_words
 from tracker.review.states import Act, step
-from tracker.review.writing import check_public_references, check_values, clean, jsonable, locked, permit, write
+from tracker.review.writing import (
+    check_public_references,
+    check_values,
+    clean,
+    jsonable,
+    locked,
+    no_longer_sent_back,
+    permit,
+    write,
+)
 from tracker.vocabulary import RevisionKind, Status
 
 
@@ -40,6 +49,7 @@ def revise(
         if figure.status != Status.VERIFIED:
             step(Status(figure.status), Act.REVISE)
         _set(figure, changed)
+        no_longer_sent_back(figure)
         return write(figure, by=by, at=at, reason=reason)
 
 

@@ -9,7 +9,7 @@ from tracker.review.errors import Refused
 from tracker.review.refusals import in_words
 from tracker.review.retracting import check_successor
 from tracker.review.states import Act, step
-from tracker.review.writing import clean, locked, permit, write
+from tracker.review.writing import clean, locked, no_longer_sent_back, permit, write
 from tracker.vocabulary import RevisionKind, RevisionOutcome, Status
 
 
@@ -62,6 +62,7 @@ def _retract(figure: Figure, revision: FigureRevision) -> Figure:
     _hand_over(figure, revision)
     figure.retracted_by, figure.retracted_at = _decision(revision)
     figure.retraction_reason = revision.reason
+    no_longer_sent_back(figure)
     return write(figure, by=figure.retracted_by, at=figure.retracted_at, reason=revision.reason)
 
 

@@ -15,6 +15,7 @@ class Act(StrEnum):
     PROPOSE_CORRECTION = "propose_correction"
     CORRECT = "correct"
     VERIFY = "verify"
+    SEND_BACK = "send_back"
     DISPUTE = "dispute"
     SETTLE = "settle"
     PROPOSE_RETRACTION = "propose_retraction"
@@ -26,6 +27,7 @@ STEPS: Final[dict[tuple[Status, Act], Status]] = {
     (Status.DRAFT, Act.PUBLISH): Status.PROVISIONAL,
     (Status.PROVISIONAL, Act.REVISE): Status.PROVISIONAL,
     (Status.PROVISIONAL, Act.VERIFY): Status.VERIFIED,
+    (Status.PROVISIONAL, Act.SEND_BACK): Status.PROVISIONAL,
     (Status.PROVISIONAL, Act.DISPUTE): Status.PROVISIONAL,
     (Status.PROVISIONAL, Act.SETTLE): Status.PROVISIONAL,
     (Status.PROVISIONAL, Act.PROPOSE_RETRACTION): Status.PROVISIONAL,
@@ -45,6 +47,7 @@ ACT_WORDS: Final = {
     Act.PROPOSE_CORRECTION: "corrected by a revision",
     Act.CORRECT: "corrected by a revision",
     Act.VERIFY: "verified",
+    Act.SEND_BACK: "sent back",
     Act.DISPUTE: "disputed",
     Act.SETTLE: "settled",
     Act.PROPOSE_RETRACTION: "retracted",

@@ -8,7 +8,7 @@ from tracker.models import Figure
 from tracker.review.errors import Refused
 from tracker.review.refusals import in_words
 from tracker.review.states import Act, step
-from tracker.review.writing import locked, permit, write
+from tracker.review.writing import locked, no_longer_sent_back, permit, write
 from tracker.vocabulary import Status
 
 
@@ -24,6 +24,23 @@ def verify(*, by: User, at: datetime, figure: Figure, version: int | None = None
         figure.status = step(Status(figure.status), Act.VERIFY)
         _check_confirmed(figure)
         figure.verified_by, figure.verified_at = by, at
+        no_longer_sent_back(figure)
+        return write(figure, by=by, at=at, reason=reason)
+
+
+def send_back(*, by: User, at: datetime, figure: Figure, reason: str, version: int | None = None) -> Figure:
+    """Ask whoever entered a provisional figure to look at it again; `reason` is the remark they read.
+
+    The next change of the figure clears it. Raises NotAllowed, StaleWrite, Refused.
+    """
+    permit(by, "verify_figure")
+    if not reason.strip():
+        message = "Say what should be looked at again: whoever entered the figure reads it."
+        raise Refused(message)
+    with in_words():
+        figure = locked(figure, version)
+        step(Status(figure.status), Act.SEND_BACK)
+        figure.sent_back_by, figure.sent_back_at, figure.sent_back_remark = by, at, reason
         return write(figure, by=by, at=at, reason=reason)
 
 

@@ -40,6 +40,11 @@ def write(figure: Figure, *, by: User, at: datetime, reason: str) -> Figure:
     return figure
 
 
+def no_longer_sent_back(figure: Figure) -> None:
+    """Clear a reviewer's remark: somebody has acted on it."""
+    figure.sent_back_by, figure.sent_back_at, figure.sent_back_remark = None, None, ""
+
+
 def check_values(values: Mapping[str, Any]) -> None:
     """Refuse columns that nobody may set by hand."""
     if unknown := sorted(set(values) - EDITABLE_FIELDS):
