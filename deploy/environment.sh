@@ -30,6 +30,7 @@ if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then # Debian packs them
 fi
 
 if [ -e "$venv/.installing" ] || [ "$(cat "$venv/.made-by" 2>/dev/null)" != "$identity" ]; then
+    [ -w . ] || fail "This folder cannot be written to: copy it to one that you own, and run make there."
     echo "Making $venv with Python $version …"
     "$python" -m venv --clear "$venv"
     echo "$identity" >"$venv/.made-by"
