@@ -117,7 +117,9 @@ def test_a_repeat_and_its_head_count_once_and_say_so(seeded: None) -> None:
     [
         ({"indicator": ["murdered"]}, "indicator: Select a valid choice. murdered is not one of the available choices."),
         ({"place": ["atlantis"]}, "place: there is no place “atlantis”"),
-        ({"from": ["yesterday"]}, "from: Enter a valid date."),
+        ({"from": ["yesterday"]}, "from: Write a date as 2018-03-15."),
+        ({"from": ["2018-3-5"]}, "from: Write a date as 2018-03-15."),
+        ({"from": ["2018-03-05"], "to": ["2018-03-04"]}, "from: the period ends before it starts"),
         ({"as_of": ["2018-01-01"]}, "as_of: figures as they stood on an earlier day cannot be shown yet"),
         ({"attributed_to": ["nobody"]}, "attributed_to: there is no source “nobody”"),
     ],

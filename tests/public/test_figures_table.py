@@ -110,7 +110,7 @@ def test_no_figures_says_what_to_do(client: Client, db: None) -> None:
         ("x=1", "unknown filter “x”"),
         ("indicator=dead", "indicator: Select a valid choice. dead is not one of the available choices."),
         ("place=atlantis", "place: there is no place “atlantis”"),
-        ("from=15/03/2018", "from: Enter a valid date."),
+        ("from=15/03/2018", "from: Write a date as 2018-03-15."),
         ("from=2018-03-01&from=2018-03-02", "from: give one value only"),
         ("as_of=2026-01-01", "as_of: figures as they stood on an earlier day cannot be shown yet"),
         ("attributed_to=nobody", "attributed_to: there is no source “nobody”"),

@@ -1,10 +1,13 @@
 """The one filter object: page, chart, CSV and JSON read the same question in the same way, so a download equals the page."""
 
+import re
 from collections.abc import Iterable
+from datetime import date
 from enum import StrEnum
 from typing import Any, Final
 
 import django_filters
+from django import forms
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db.models import Q
 from django.http import QueryDict
@@ -88,9 +91,13 @@ class FigureFilter(django_filters.FilterSet):
         return figures.filter(publisher="not stated" if slug == NOT_STATED else _source_name(name, slug))
 
     def by_party(self, figures: PublishedFigureQuerySet, name: str, value: str) -> PublishedFigureQuerySet:
-        """Keep or leave out what a party to the conflict claims; a claim without a claimant is none by a party."""
-        by_party = Q(claimant_is_party=True)
-        return figures.filter(by_party if value == "true" else ~by_party | Q(claimant_is_party__isnull=True))
+        """Keep or leave out what a party to the conflict claims; a claim without a claimant is none by a party.
+
+        Of a confidential document nobody is told whether a party claims it: its figures are in neither answer.
+        """
+        if value == "true":
+            return figures.filter(claimant_is_party=True)
+        return figures.filter(Q(claimant_is_party=False) | Q(claimant_is_party__isnull=True), confidential=False)
 
     def matching(self, figures: PublishedFigureQuerySet, name: str, words: str) -> PublishedFigureQuerySet:
         """Keep figures whose sentence or number has the words."""
@@ -120,13 +127,24 @@ class FigureFilter(django_filters.FilterSet):
         raise BadFilter(_("as_of: figures as they stood on an earlier day cannot be shown yet"))
 
 
-_ISO: Final = ["%Y-%m-%d"]  # 03/04/2018 is two days, and a download must not depend on which one is meant
-FigureFilter.base_filters["from"] = django_filters.DateFilter(
-    field_name="from", method="during", label=_("From"), input_formats=_ISO
-)
-FigureFilter.base_filters["to"] = django_filters.DateFilter(
-    field_name="to", method="during", label=_("To"), input_formats=_ISO
-)
+class IsoDateField(forms.DateField):
+    """A date as 2018-03-15 and in no other form: 03/04/2018 is two days, and a download must not depend on which."""
+
+    def to_python(self, value: Any) -> date | None:
+        """Return the date; refuse what is not written in full."""
+        if value and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(value)):
+            raise forms.ValidationError(_("Write a date as 2018-03-15."), code="invalid")
+        return super().to_python(value)
+
+
+class IsoDateFilter(django_filters.DateFilter):
+    """A filter by such a date."""
+
+    field_class = IsoDateField
+
+
+FigureFilter.base_filters["from"] = IsoDateFilter(field_name="from", method="during", label=_("From"))
+FigureFilter.base_filters["to"] = IsoDateFilter(field_name="to", method="during", label=_("To"))
 FigureFilter.base_filters["as_of"] = django_filters.CharFilter(field_name="as_of", method="not_yet", label=_("As of"))
 
 
@@ -163,6 +181,9 @@ def figures_for(query: QueryDict, *, also: Iterable[str] = ()) -> tuple[Publishe
     if not filter_.is_valid():
         name, messages = next(iter(filter_.form.errors.items()))
         raise BadFilter(f"{name}: {' '.join(messages)}")
+    start, end = (filter_.form.cleaned_data[side] for side in ("from", "to"))
+    if start and end and start > end:
+        raise BadFilter(_("from: the period ends before it starts"))
     return filter_.qs, filter_
 
 
