@@ -21,6 +21,7 @@ class Environment:
     secret_key: str
     site_url: str
     allowed_hosts: list[str]
+    trusted_proxies: int
 
     @property
     def demo(self) -> bool:
@@ -61,4 +62,5 @@ def read() -> Environment:
         secret_key=os.environ.get("SECRET_KEY") or _kept_secret(data),
         site_url=site_url,
         allowed_hosts=hosts or [urlsplit(site_url).hostname or "", *LOCAL_HOSTS],
+        trusted_proxies=int(os.environ.get("TRUSTED_PROXIES") or 0),
     )

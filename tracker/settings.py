@@ -1,6 +1,8 @@
 """The one settings file: it runs with nothing set; `environment` says what can be."""
 
+from datetime import timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -30,6 +32,10 @@ INSTALLED_APPS = [
     "pgtrigger",
     "pghistory",
     "csp",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
 ]
 
 MIDDLEWARE = [
@@ -40,8 +46,10 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",  # last: it puts the page "locked" in place of the one that was made
 ]
 
 ROOT_URLCONF = "tracker.urls"
@@ -99,6 +107,26 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+
+# Guessing passwords: five wrong ones for one name from one address, and both together wait a quarter of an hour. The name
+# alone would let anybody lock a curator out; the address alone would lock a whole office. No more is kept than this needs:
+# no log of logins, as where curators log in from is nobody's business.
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # the page says "15 minutes", and trying on does not add to them
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_CALLABLE = "tracker.admin.login.locked"
+AXES_CLIENT_IP_CALLABLE = "tracker.admin.login.client_address"
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "csrfmiddlewaretoken"]
+TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
+
+# A code from the phone after the password, for everybody who enters the curators' site (ARCHITECTURE.md, "Accounts").
+SECOND_FACTOR_REQUIRED = not DEMO
+OTP_TOTP_ISSUER = f"Figure tracker {urlsplit(SITE_URL).hostname or ''}".strip()
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "UTC"

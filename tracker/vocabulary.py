@@ -191,6 +191,18 @@ class Status(StrEnum):
     RETRACTED = "retracted"
 
 
+class ConsistencyWarning(StrEnum):
+    """What looks wrong about a figure beside the others, or beside its own document; a curator may override it."""
+
+    FALLS = "falls"
+    FIVE_TIMES = "five_times"
+    PART_ABOVE_TOTAL = "part_above_total"
+    AFTER_PUBLICATION = "after_publication"
+    DAY_OF_SAYING = "day_of_saying"
+    NO_EVENT_DATE = "no_event_date"
+    LIKELY_REPEAT = "likely_repeat"
+
+
 class RevisionKind(StrEnum):
     """What a pending revision asks a second person to confirm."""
 

@@ -122,6 +122,14 @@ LABELS: Final[dict[str, Promise]] = {
     "corrected": _later("Corrected"),
     "rejected": _later("Rejected"),
     "obsolete": _later("Obsolete"),
+    # Consistency warnings
+    "falls": _later("A total that falls"),
+    "part_above_total": _later("A part above its total"),
+    "after_publication": _later("An event after publication"),
+    "day_of_saying": _later("The day of saying as the event's date"),
+    "five_times": _later("More than five times the last value"),
+    "no_event_date": _later("No event date"),
+    "likely_repeat": _later("A likely repeat"),
     # Documents
     "full": _later("The whole text"),
     "excerpts": _later("Quoted sentences only"),

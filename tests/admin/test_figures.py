@@ -9,6 +9,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from tests.build import TEXT, Builder
+from tracker.admin.values import Change
 from tracker.models import Document, Figure, FigureRevision, Place, Source
 
 
@@ -48,6 +49,13 @@ def form(**values: Any) -> dict[str, Any]:
     return typed | values
 
 
+ON_MONDAY = dict.fromkeys(("start_date", "end_date"), "2018-03-05") | {
+    **dict.fromkeys(("start_accuracy", "end_accuracy"), "day"),
+    "date_basis": "from_context",
+}
+"""What a curator types for the dates of a builder's first figure."""
+
+
 def errors(response: Any) -> dict[str, list[str]]:
     """Return what the form says is wrong."""
     return dict(response.context["adminform"].form.errors)
@@ -69,7 +77,12 @@ def test_a_figure_is_entered_from_pasted_words(build: Builder, curator: User) ->
     [
         (
             {"excerpt": "At least 41 people were killed."},
-            {"excerpt": ["These words do not stand in the document's text: paste them exactly as they stand there."]},
+            {
+                "excerpt": [
+                    "These words do not stand in the document's text. "
+                    "The nearest passage is below: choose it, or paste again."
+                ]
+            },
         ),
         (
             {"reported_text": "41"},
@@ -89,7 +102,10 @@ def test_a_figure_is_entered_from_pasted_words(build: Builder, curator: User) ->
         ),
         (
             {"start_date": "15/03/2018", "date_basis": "stated"},
-            {"__all__": ["A start date needs an accuracy, and without a date the accuracy is “unknown”."]},
+            {
+                "start_accuracy": ["A date needs an accuracy: choose how far it can be off, or “As the date says”."],
+                "end_accuracy": ["A date needs an accuracy: choose how far it can be off, or “As the date says”."],
+            },
         ),
     ],
 )
@@ -106,7 +122,10 @@ def test_bad_input_is_refused_beside_its_field_and_what_was_typed_is_kept(
 def test_published_then_verified_by_somebody_else(build: Builder, editor: User, reviewer: User) -> None:
     figure = build.draft(by=editor)
     response = as_(editor).post(f"/admin/tracker/figure/{figure.pk}/publish/", {"version": 1})
-    assert (response.status_code, said(response)) == (302, ["Done: publish as provisional."])
+    assert (response.status_code, said(response)) == (
+        302,
+        [f"Published as provisional: At least 40 killed (figure {figure.pk})."],
+    )
     own = as_(editor).post(f"/admin/tracker/figure/{figure.pk}/verify/", {"version": 2})
     assert own.status_code == 409
     assert "Somebody else must verify this figure" in own.text
@@ -119,14 +138,15 @@ def test_bulk_actions_skip_by_name_with_the_reason(build: Builder, editor: User)
     theirs, own = build.provisional(), build.provisional(by=editor)
     draft = build.draft()
     response = as_(editor).post(
-        "/admin/tracker/figure/", {"action": "verify", "_selected_action": [theirs.pk, own.pk, draft.pk]}
+        "/admin/tracker/figure/",
+        {"action": "verify", "confirmed": "yes", "_selected_action": [theirs.pk, own.pk, draft.pk]},
     )
     assert said(response) == [
-        f"1 verified: At least 40 killed (figure {theirs.pk}).",
         f"Not verified: At least 40 killed (figure {own.pk}). Somebody else must verify this figure: "
         "nobody verifies what they entered, or changed since it was last verified.",
         f"Not verified: At least 40 killed (figure {draft.pk}). "
         "A draft figure cannot be verified: only one that is provisional can.",
+        f"1 verified: At least 40 killed (figure {theirs.pk}).",
     ]
     assert list(Figure.objects.order_by("pk").values_list("status", flat=True)) == ["verified", "provisional", "draft"]
 
@@ -134,13 +154,13 @@ def test_bulk_actions_skip_by_name_with_the_reason(build: Builder, editor: User)
 def test_a_verified_figure_gets_a_pending_correction(build: Builder, curator: User, reviewer: User) -> None:
     figure = build.verified()
     values = form(low="30", best="40", version_seen=3, reason="second page", place=figure.place_id, context="")
-    values |= {"place_accuracy": "exact"}
+    values |= {"place_accuracy": "exact"} | ON_MONDAY
     response = as_(curator).post(f"/admin/tracker/figure/{figure.pk}/change/", values)
     assert said(response) == ["A correction is waiting: the public figure stays as it is until somebody else checks it."]
     revision = FigureRevision.objects.get()
     assert revision.changes == {"low": 30}
     page = as_(reviewer).get(f"/admin/tracker/figurerevision/{revision.pk}/apply/")
-    assert page.context["differences"] == [("low", "40", "30")]
+    assert page.context["differences"] == (Change("low", "40", "30"),)
     as_(reviewer).post(f"/admin/tracker/figurerevision/{revision.pk}/apply/")
     figure.refresh_from_db()
     assert (figure.low, figure.status, figure.version) == (30, "verified", 4)
@@ -161,7 +181,7 @@ def test_the_second_of_two_saves_is_refused_and_what_was_typed_is_kept(build: Bu
 
 def test_saving_without_a_difference_writes_nothing(build: Builder, curator: User) -> None:
     figure = build.draft()
-    typed = form(version_seen=1, place=figure.place_id, context="", place_accuracy="exact", low="40", best="40")
+    typed = form(version_seen=1, place=figure.place_id, context="", place_accuracy="exact", low="40", best="40") | ON_MONDAY
     response = as_(curator).post(f"/admin/tracker/figure/{figure.pk}/change/", typed)
     assert said(response) == ["Nothing differs from what is stored, so nothing was written."]
     assert Figure.objects.get().version == 1
@@ -225,7 +245,7 @@ def test_the_list_has_the_same_queries_for_one_and_three(
         client.get("/admin/tracker/figure/")
 
 
-QUERIES_OF_THE_LIST = 11
+QUERIES_OF_THE_LIST = 16
 
 
 class TestDocuments:

@@ -100,6 +100,14 @@ def test_stored_text_is_the_hashed_text(seeded: None) -> None:
         assert document.publisher_note
 
 
+def test_what_was_overridden_says_why(seeded: None) -> None:
+    overridden = Figure.objects.exclude(overridden=[])
+    counts = overridden.order_by("overridden").values_list("overridden").annotate(Count("pk"))
+    assert list(counts) == [(["likely_repeat"], 1), (["no_event_date"], 15)]
+    assert all(figure.override_reason for figure in overridden)
+    assert "neither text says that one count is behind both" in overridden.get(reported="9300").override_reason
+
+
 def test_the_fifth_stays_provisional_in_the_demonstration(seeded_demo: None) -> None:
     found = Figure.objects.order_by("document").values_list("document", "status").distinct()
     assert [status for _, status in found] == ["verified"] * 4 + ["provisional"]
@@ -176,6 +184,23 @@ def test_a_broken_file_is_refused_whole_with_line_and_reason(seed: Path, old: st
     assert at == "[[figure]]" or at in new or new.splitlines()[0] in at
 
 
+def test_a_figure_with_a_warning_says_why_it_stands_or_is_refused(seed: Path) -> None:
+    text = seed.read_text(encoding="utf-8")
+    without = "".join(line for line in text.splitlines(keepends=True) if not line.startswith("override = "))
+    seed.write_text(without, encoding="utf-8")
+    line = without.splitlines().index('key = "displaced-more-than-half"')
+    assert refused(seed) == (
+        f"seed.toml:{line}: Something looks wrong: correct it, or say why it stands nevertheless. "
+        "No event date: charts show the figure in a margin, and it is added up nowhere."
+    )
+
+
+def test_an_override_of_nothing_is_passed_over(seed: Path) -> None:
+    call_command("load_seeds", seed.parent, entered_by="amal")
+    alone = Figure.objects.get(reported="9300")  # its likely repeat stands in a file that is not loaded
+    assert (alone.overridden, alone.override_reason) == ([], "")
+
+
 def test_one_broken_file_stops_the_others_too(seed: Path) -> None:
     (seed.parent / "zz-broken.toml").write_text("nonsense", encoding="utf-8")
     assert refused(seed).startswith("zz-broken.toml:1: not TOML")
@@ -195,3 +220,23 @@ def test_a_verifier_who_entered_is_refused(editor: User) -> None:
         call_command("load_seeds", entered_by="dina", verified_by="dina")
     assert "Somebody else must verify this figure" in str(error.value)
     assert not Figure.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"figure = 3\n", "seed.toml:1: figure: write each as a table of its own, [[figure]]"),
+        (b"figure = [1, 2]\n", "seed.toml:1: figure: write each as a table of its own, [[figure]]"),
+        (b"[[document]]\n", "seed.toml:1: document: write it as one table, [document]"),
+        ("[document]\ntitle = 'caf\u00e9'\n".encode("latin-1"), "seed.toml:1: not UTF-8: save it as UTF-8"),
+    ],
+)
+def test_files_of_another_shape(seed: Path, content: bytes, reason: str) -> None:
+    seed.write_bytes(content)
+    assert refused(seed) == reason
+
+
+def test_a_byte_order_mark_is_passed_over(seed: Path) -> None:
+    seed.write_bytes(b"\xef\xbb\xbf" + seed.read_bytes())
+    call_command("load_seeds", seed.parent, entered_by="amal")
+    assert Document.objects.count() == 1

@@ -1,14 +1,14 @@
 """A figure's course through review: what each function does, and what it says when it refuses."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
 
-from tests.build import Builder
+from tests.build import MONDAY, Builder
 from tracker import review
 from tracker.models import Figure, FigureRevision, Place
 
@@ -90,7 +90,8 @@ def test_what_curators_must_not_set(build: Builder, curator: User, clock: Clock)
         ({"indicator": "murdered"}, "indicator: Value 'murdered' is not a valid choice."),
         (
             {"low": 50, "best": 40, "high": None},
-            "Low, best and high do not rise: low must not be above best or high, nor best above high.",
+            "Low, best and high do not follow from quantifier and printed number: leave them empty to have them computed, "
+            "or say in “calculation” or as the reason why they differ.",
         ),
         ({"unit": "truck"}, "The unit “truck” belongs to aid trucks, and aid trucks are counted in trucks."),
         (
@@ -114,7 +115,7 @@ class TestCorrections:
 
     def test_pending_then_applied(self, build: Builder, curator: User, reviewer: User, clock: Clock) -> None:
         figure = build.verified()
-        values = {"low": 30, "place": Place.objects.get(slug="douma"), "end_date": None}
+        values = {"low": 30, "place": Place.objects.get(slug="douma"), "end_date": MONDAY}
         revision = review.revise(by=curator, at=next(clock), figure=figure, values=values, reason="second page")
         assert isinstance(revision, FigureRevision)
         assert revision.changes == {"low": 30, "place_id": Place.objects.get(slug="douma").pk}
@@ -132,10 +133,10 @@ class TestCorrections:
         assert corrected.authors == [curator.pk, curator.pk]
 
     def test_dates_survive_the_way_through_json(self, build: Builder, curator: User, reviewer: User, clock: Clock) -> None:
-        figure, day = build.verified(), datetime(2018, 3, 5).date()  # noqa: DTZ001  # a date has no zone
+        figure, day = build.verified(), date(2018, 3, 4)
         values = dict.fromkeys(("start_date", "end_date"), day) | dict.fromkeys(("start_accuracy", "end_accuracy"), "day")
         revision = review.revise(
-            by=curator, at=next(clock), figure=figure, values=values | {"date_basis": "stated"}, reason="Monday"
+            by=curator, at=next(clock), figure=figure, values=values | {"date_basis": "stated"}, reason="Sunday"
         )
         assert isinstance(revision, FigureRevision)
         corrected = review.apply_revision(by=reviewer, at=next(clock), revision=revision)
@@ -258,7 +259,7 @@ class TestRetractions:
             refusal(
                 lambda: review.propose_retraction(by=reviewer, at=next(clock), figure=head, reason="x", successor=stranger)
             )
-            == "The new head of the count must be one of this figure's repeats."
+            == "The new head of the count must be one of this figure's public repeats."
         )
         revision = review.propose_retraction(by=reviewer, at=next(clock), figure=head, reason="x", successor=first)
         review.apply_revision(by=editor, at=next(clock), revision=revision)

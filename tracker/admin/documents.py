@@ -4,14 +4,19 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.utils import timezone
 
+from tracker.admin.filters import of_code, of_reference
+from tracker.admin.history import HistoryInSentences
 from tracker.admin.recorded import RecordedAdmin, RecordedForm, person
 from tracker.ingest import documents
 from tracker.ingest.text import TextError, sha256, uniform
-from tracker.models import Document
+from tracker.models import Document, Figure
 from tracker.review.refusals import in_words
+from tracker.wording import label, period_in_words
 
 KNOWN = (
     *("title", "publisher", "publisher_note", "follows"),
@@ -43,18 +48,45 @@ class DocumentForm(RecordedForm):
 
 
 @admin.register(Document)
-class DocumentAdmin(RecordedAdmin):
+class DocumentAdmin(HistoryInSentences, RecordedAdmin):
     """Reports, each stored once."""
 
     form = DocumentForm
-    list_display = ("__str__", "publisher", "published_earliest", "published_latest", "confidential")
-    list_filter = ("confidential", "published_basis")
+    list_display = ("__str__", "publisher", "published", "figures_read", "confidential")
+    list_filter = (
+        of_reference("publisher", "publisher", "name"),
+        of_code("published_basis", "basis of the publication date"),
+        "confidential",
+    )
+    show_facets = admin.ShowFacets.ALWAYS
     list_select_related = ("publisher",)
     ordering = ("-pk",)
-    search_fields = ("title", "text")
+    search_fields = ("title", "text", "publisher__name", "publisher__name_ar", "publisher__aliases")
+    search_help_text = "Title, text or publisher."
     date_hierarchy = "published_earliest"
     autocomplete_fields = ("publisher", "follows")
     fields = (*KNOWN, "text")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Document]:
+        """Count each document's figures, in a subquery: a join would group by the whole texts."""
+        figures = Figure.objects.filter(document=OuterRef("pk")).order_by().values("document")
+        counted = Coalesce(Subquery(figures.annotate(n=Count("pk")).values("n")), 0)
+        documents: Any = super().get_queryset(request)
+        with_count: QuerySet[Document] = documents.annotate(figure_count=counted)
+        return with_count
+
+    @admin.display(description="published", ordering="published_earliest")
+    def published(self, document: Document) -> str:
+        """Return when, and how that is known."""
+        if document.published_earliest is None:
+            return "not known"
+        when = period_in_words(document.published_earliest, "day", document.published_latest, "day")
+        return f"{when} ({label(document.published_basis).lower()})"
+
+    @admin.display(description="figures", ordering="figure_count")
+    def figures_read(self, document: Any) -> int:
+        """Return how many figures were read in it, drafts and retracted ones included."""
+        return int(document.figure_count)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """Show the text of a stored document, and its hash, without letting it be changed."""

@@ -1,45 +1,49 @@
 """A figure's fields in words, for whoever compares them with the sentence."""
 
-from typing import Any
+from django.contrib.auth.models import User
 
+from tracker.admin.sentences import MATERIAL_COLUMNS, comparable
+from tracker.admin.values import Change, changes, name_of, names_of, references
 from tracker.models import Figure, FigureRevision
-from tracker.models.figure_triggers import MATERIAL_FIELDS, material_column
-from tracker.wording import LABELS, claimant_in_words, counted, label, period_in_words, range_in_words
+from tracker.wording import claimant_in_words, counted, label, period_in_words, range_in_words
 
 
 def figure_facts(figure: Figure) -> list[tuple[str, str]]:
     """Return names and values, in words, of what a reviewer compares with the sentence; empty ones are left out."""
     facts = [
         ("Counts", f"{label(figure.indicator)}: {counted(figure.group, figure.unit, figure.group_text)}"),
-        (
-            "Number",
-            range_in_words(
-                figure.quantifier,
-                reported_text=figure.reported_text,
-                reported=figure.reported,
-                low=figure.low,
-                best=figure.best,
-                high=figure.high,
-            ),
-        ),
-        (
-            "Low, best, high",
-            " · ".join("open" if n is None else f"{n:,}" for n in (figure.low, figure.best, figure.high)),
-        ),
+        ("Number", number(figure)),
+        ("Low, best, high", bounds(figure)),
         ("Calculation", figure.calculation),
         ("Adds up", label(figure.accumulation)),
         ("Stage", label(figure.count_stage)),
         ("Happened", _happened(figure)),
         ("Said on", f"{figure.claimed_on:%-d %B %Y}" if figure.claimed_on else ""),
         ("Place", f"{figure.place} ({label(figure.place_role).lower()}; {label(figure.place_accuracy).lower()})"),
-        ("Claimant", claimant(figure)),
+        ("Claimant", _claimant_as_printed(figure)),
         ("Said to have done it", str(figure.alleged_actor or "")),
-        ("Repeats", f"{figure.repeat_of} (figure {figure.repeat_of_id})" if figure.repeat_of else ""),
-        ("Part of", f"{figure.subset_of} (figure {figure.subset_of_id})" if figure.subset_of else ""),
         ("Note", figure.note),
-        ("Entered by", f"{figure.entered_by}, {figure.entered_at:%-d %B %Y}"),
+        ("Entered by", f"{person_name(figure.entered_by)}, {figure.entered_at:%-d %B %Y at %H:%M} UTC"),
+        ("Disputed", f"since {figure.disputed_on:%-d %B %Y}: {figure.disputed_reason}" if figure.disputed_on else ""),
     ]
     return [(name, value) for name, value in facts if value]
+
+
+def number(figure: Figure) -> str:
+    """Return the number with its uncertainty: "more than 1,220"."""
+    return range_in_words(
+        figure.quantifier,
+        reported_text=figure.reported_text,
+        reported=figure.reported,
+        low=figure.low,
+        best=figure.best,
+        high=figure.high,
+    )
+
+
+def bounds(figure: Figure) -> str:
+    """Return low, best and high, an open one as such."""
+    return " · ".join("open" if n is None else f"{n:,}" for n in (figure.low, figure.best, figure.high))
 
 
 def claimant(figure: Figure) -> str:
@@ -49,35 +53,38 @@ def claimant(figure: Figure) -> str:
     return claimant_in_words(name, figure.attribution_text, is_party=is_party)
 
 
+def period(figure: Figure) -> str:
+    """Return when it happened: "18 February to 15 March 2018", "date not stated"."""
+    return period_in_words(figure.start_date, figure.start_accuracy, figure.end_date, figure.end_accuracy)
+
+
+def person_name(user: User | None) -> str:
+    """Return what people call somebody; nothing for null."""
+    return name_of(user) if user else ""
+
+
+def _claimant_as_printed(figure: Figure) -> str:
+    printed = f"; printed “{figure.attribution_text}”" if figure.attributed_to and figure.attribution_text else ""
+    return f"{claimant(figure)} ({label(figure.attribution_kind).lower()}{printed})"
+
+
 def _happened(figure: Figure) -> str:
-    period = period_in_words(figure.start_date, figure.start_accuracy, figure.end_date, figure.end_accuracy)
     accuracies = [a for d, a in ((figure.start_date, figure.start_accuracy), (figure.end_date, figure.end_accuracy)) if d]
     known = ", ".join(label(a).lower() for a in dict.fromkeys(accuracies))
     printed = f"; printed “{figure.date_text}”" if figure.date_text else ""
-    return f"{period} ({known}; {label(figure.date_basis).lower()}{printed})" if accuracies else f"{period}{printed}"
+    if not accuracies:
+        return f"{period(figure)}{printed}"
+    return f"{period(figure)} ({known}; {label(figure.date_basis).lower()}{printed})"
 
 
-def differences(row: object) -> list[tuple[str, str, str]]:
-    """Return name, present and proposed value of what a correction changes; nothing for other rows."""
+def differences(row: object) -> tuple[Change, ...]:
+    """Return what a correction changes, against the figure as it stands today; nothing for other rows.
+
+    Costs a query for each table that it refers to.
+    """
     if not isinstance(row, FigureRevision):
-        return []
-    figure, fields = row.figure, {material_column(field): field for field in MATERIAL_FIELDS}
-    return [
-        (
-            fields[column].replace("_", " "),
-            _shown(figure, column, getattr(figure, column)),
-            _shown(figure, column, value),
-        )
-        for column, value in row.changes.items()
-    ]
-
-
-def _shown(figure: Figure, column: str, value: Any) -> str:
-    """Return one value in words; a reference by its name."""
-    if value is None or value == "":
-        return "empty"
-    field = Figure._meta.get_field(column)
-    if field.is_relation and field.related_model is not None:
-        row = field.related_model._default_manager.filter(pk=value).first()
-        return f"{row} ({value})"
-    return str(LABELS.get(str(value), value))
+        return ()
+    present = {column: getattr(row.figure, column) for column in row.changes}
+    names = names_of(references(Figure, [present, row.changes]))
+    of = [column for column in MATERIAL_COLUMNS if column in row.changes]
+    return changes(Figure, comparable(present, row.changes), row.changes, names, of=of)

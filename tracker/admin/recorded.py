@@ -73,6 +73,10 @@ class RecordedAdmin(BaseAdmin):
         form.refusal = getattr(request, "refusal", None)
         return form
 
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Leave out what `get_fieldsets` puts last."""
+        return [field for field in super().get_fields(request, obj) if field not in {"reason", "version_seen"}]
+
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """Put the reason last; a new row needs none."""
         fieldsets = super().get_fieldsets(request, obj)
@@ -87,7 +91,11 @@ class RecordedAdmin(BaseAdmin):
                 return super().changeform_view(request, *args, **kwargs)
         except Refused as refused:
             request.refusal = str(refused)  # type: ignore[attr-defined]
+            self.explain(request, refused)
             return super().changeform_view(request, *args, **kwargs)
+
+    def explain(self, request: HttpRequest, refused: Refused) -> None:
+        """Prepare what the form shows of a refusal besides its words; the refused write is undone already."""
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Sign and write the row as the version that was shown."""

@@ -52,14 +52,17 @@ FIGURE_REQUIRED: Final = {
     *("key", "excerpt", "reported_text", "indicator", "quantifier", "accumulation", "place", "attribution_kind"),
 }
 FIGURE_OPTIONAL: Final = {
-    *("context", "reported_text_occurrence"),
+    *("context", "reported_text_occurrence", "override"),
     *(CODES.keys() | set(TEXTS) | set(NUMBERS) | set(DATES) | set(SOURCES) | set(RELATIONS)) - FIGURE_REQUIRED,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class SeedFigure:
-    """One figure of a seed file: values for review, with places and sources as slugs and relations as keys."""
+    """One figure of a seed file: values for review, with places and sources as slugs and relations as keys.
+
+    `override` says why the figure stands despite consistency warnings, "" where none stands.
+    """
 
     table: TomlTable
     key: str
@@ -67,6 +70,7 @@ class SeedFigure:
     sources: dict[str, str]
     relations: dict[str, str]
     values: dict[str, Any]
+    override: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +90,13 @@ def read_seed(path: Path) -> Seed:
     """Read and check one seed file. Raises InvalidFile with file, line and reason."""
     file = TomlFile(path)
     file.only("document", "figure")
-    document = file.table("document")
+    document, tables = file.table("document"), file.tables("figure")
     document.check_keys(DOCUMENT_REQUIRED, DOCUMENT_OPTIONAL)
     try:
         text = uniform(document.typed("text", str, ""))
     except TextError as error:
         raise document.fault(str(error), "text") from error
-    figures = tuple(_figure(table, text) for table in file.tables("figure"))
+    figures = tuple(_figure(table, text) for table in tables)
     _check_keys(figures)
     values: dict[str, Any] = {key: document.typed(key, str, "") for key in DOCUMENT_TEXTS}
     values["published_basis"] = document.code("published_basis", PublicationBasis)
@@ -124,6 +128,7 @@ def _figure(table: TomlTable, text: str) -> SeedFigure:
         sources={key: table.typed(key, str, "") for key in SOURCES if key in table},
         relations={key: table.typed(key, str, "") for key in RELATIONS if key in table},
         values=values,
+        override=table.typed("override", str, "").strip(),
     )
 
 

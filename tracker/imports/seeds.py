@@ -30,6 +30,10 @@ def read_seeds(folder: Path) -> list[Seed]:
 def load_seed(seed: Seed, *, at: datetime, entered_by: User, verified_by: User | None) -> Loaded:
     """Store one document with its figures, published as provisional, and verified where a second person is given.
 
+    A figure with consistency warnings says in its key `override` why it stands nevertheless, and is refused without. Where
+    none stands the key says nothing: a likely repeat of another file's figure is one only when that file is loaded, too.
+    Who verifies confirms these reasons by loading the file.
+
     A document that is stored already is left as it is, with all its figures: nothing that people edited is overwritten.
     Raises InvalidFile; then nothing of this file is stored.
     """
@@ -43,7 +47,7 @@ def load_seed(seed: Seed, *, at: datetime, entered_by: User, verified_by: User |
             try:
                 stored[figure.key] = _enter(figure, document, stored, at=at, by=entered_by)
                 if verified_by is not None:
-                    review.verify(by=verified_by, at=at, figure=stored[figure.key])
+                    review.verify(by=verified_by, at=at, figure=stored[figure.key], confirm_override=True)
             except review.Refused as refused:
                 raise figure.table.fault(str(refused)) from refused
     return Loaded(path, len(stored))
@@ -81,5 +85,5 @@ def _enter(figure: SeedFigure, document: Document, stored: dict[str, Figure], *,
     references = {key: Source.objects.get(slug=slug) for key, slug in figure.sources.items()}
     relations = {relation: stored[key] for relation, key in figure.relations.items()}
     values = figure.values | references | relations | {"place": Place.objects.get(slug=figure.place)}
-    entered = review.enter(by=by, at=at, document=document, values=values)
+    entered = review.enter(by=by, at=at, document=document, values=values, override_reason=figure.override)
     return review.publish(by=by, at=at, figure=entered)

@@ -25,7 +25,10 @@ class TomlFile:
     def __init__(self, path: Path) -> None:
         """Read the file. Raises InvalidFile where it is not TOML, OSError where it cannot be read."""
         self.path = path
-        text = path.read_text(encoding="utf-8")
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise InvalidFile(path, 1, "not UTF-8: save it as UTF-8") from error
         self.lines = text.splitlines()
         try:
             self.data = tomllib.loads(text)
@@ -35,17 +38,27 @@ class TomlFile:
 
     def tables(self, name: str) -> "list[TomlTable]":
         """Return the file's `[[name]]` tables in order."""
-        return [TomlTable(self, f"[[{name}]]", i, table) for i, table in enumerate(self.data.get(name, []))]
+        found = self.data.get(name, [])
+        if not isinstance(found, list) or not all(isinstance(table, dict) for table in found):
+            raise InvalidFile(self.path, self.line_naming(name), f"{name}: write each as a table of its own, [[{name}]]")
+        return [TomlTable(self, f"[[{name}]]", i, table) for i, table in enumerate(found)]
 
     def table(self, name: str) -> "TomlTable":
         """Return the file's `[name]` table; an empty one where it is missing."""
+        if not isinstance(self.data.get(name, {}), dict):
+            raise InvalidFile(self.path, self.line_naming(name), f"{name}: write it as one table, [{name}]")
         return TomlTable(self, f"[{name}]", 0, self.data.get(name, {}))
 
     def only(self, *names: str) -> None:
         """Refuse other tables than these."""
         for name in self.data.keys() - set(names):
-            line = next((i for i, text in enumerate(self.lines, 1) if re.match(rf"\[*{re.escape(name)}\b", text)), 1)
-            raise InvalidFile(self.path, line, f"unknown table or key “{name}”: a file has {', '.join(names)}")
+            raise InvalidFile(
+                self.path, self.line_naming(name), f"unknown table or key “{name}”: a file has {', '.join(names)}"
+            )
+
+    def line_naming(self, name: str) -> int:
+        """Return the first line that starts with a table's or key's name."""
+        return next((i for i, text in enumerate(self.lines, 1) if re.match(rf"\[*{re.escape(name)}\b", text)), 1)
 
     def line_of(self, header: str, nth: int, key: str | None) -> int:
         """Return the line of a key in the nth table with this header, or the header's where the key is not there."""

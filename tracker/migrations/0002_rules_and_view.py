@@ -7,7 +7,7 @@ ALTER TABLE tracker_document ADD CONSTRAINT document_text_sha256
     CHECK (text_sha256 = encode(sha256(convert_to(text, 'UTF8')), 'hex'))
 """
 
-# A repeat points to a figure that is not itself a repeat: by generated columns and a composite foreign key, which no two
+# A repeat points to a figure that is not itself a repeat, and counts the same indicator in the same unit: by generated columns and a composite foreign key, which no two
 # transactions can race past. (A Django GeneratedField over a self-referencing key fails in migrate.)
 REPEATS = """
 ALTER TABLE tracker_figure
@@ -18,8 +18,14 @@ ALTER TABLE tracker_figure
 ALTER TABLE tracker_figure ADD CONSTRAINT figure_id_is_repeat UNIQUE (id, is_repeat);
 ALTER TABLE tracker_figure ADD CONSTRAINT figure_repeats_an_original
     FOREIGN KEY (repeat_of_id, repeat_of_is_repeat) REFERENCES tracker_figure (id, is_repeat);
+ALTER TABLE tracker_figure ADD CONSTRAINT figure_id_counts UNIQUE (id, indicator, unit);
+ALTER TABLE tracker_figure ADD CONSTRAINT figure_repeat_counts_the_same
+    FOREIGN KEY (repeat_of_id, indicator, unit) REFERENCES tracker_figure (id, indicator, unit);
 """
-NO_REPEATS = "ALTER TABLE tracker_figure DROP COLUMN repeat_of_is_repeat, DROP COLUMN is_repeat CASCADE"
+NO_REPEATS = """
+ALTER TABLE tracker_figure DROP CONSTRAINT figure_repeat_counts_the_same, DROP CONSTRAINT figure_id_counts;
+ALTER TABLE tracker_figure DROP COLUMN repeat_of_is_repeat, DROP COLUMN is_repeat CASCADE
+"""
 
 VIEW = """
 CREATE VIEW published_figure AS

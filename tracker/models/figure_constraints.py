@@ -101,6 +101,7 @@ DATE_RULES = [
 
 TEXT_RULES = [
     not_blank("reported_text"),
+    _rule("sentence_is_more_than_the_number", Q(excerpt_start__lt=F("number_start")) | Q(number_end__lt=F("excerpt_end"))),
     _rule(
         "offsets",
         Q(excerpt_start__lte=F("number_start"), number_start__lt=F("number_end"), number_end__lte=F("excerpt_end")),

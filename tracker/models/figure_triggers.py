@@ -19,8 +19,9 @@ MATERIAL_FIELDS: Final = (
     *("excerpt", "excerpt_start", "excerpt_end", "number_start", "number_end"),
     *("context", "context_start", "context_end"),
     *("repeat_of", "subset_of"),
+    *("overridden", "override_reason"),
 )
-"""Changing one of these asks for a second person again."""
+"""Changing one of these asks for a second person again; who overrides a warning is an author, too."""
 
 REFERENCES: Final = frozenset({"place", "attributed_to", "alleged_actor", "repeat_of", "subset_of"})
 
@@ -42,6 +43,7 @@ _REVISION = """EXISTS (
     WHERE r.figure_id = OLD.id AND r.kind = '{kind}' AND r.outcome = 'applied' AND r.applied_version = NEW.version
         AND r.decided_by_id = NEW.changed_by_id AND r.decided_by_id = NEW.{who}_id{more}
 )"""
+_IS_PUBLIC = "({f}.status IN ('provisional', 'verified'))"
 _CORRECTED = _REVISION.format(kind="correction", who="verified_by", more=" AND new_material = old_material || r.changes")
 _WITHDRAWN = _REVISION.format(kind="retraction", who="retracted_by", more="")
 
@@ -70,6 +72,9 @@ steps = pgtrigger.Trigger(
         old_material := {_MATERIAL.format(row="OLD")};
         new_material := {_MATERIAL.format(row="NEW")};
         NEW.authors := OLD.authors;
+        IF NEW.changed_by_id IS NULL THEN
+            {refuse("named_change", "a change names who made it and when")}
+        END IF;
         IF OLD.status = 'retracted' THEN
             {refuse("retracted_stays", "a retracted figure stays as it is")}
         END IF;
@@ -77,8 +82,11 @@ steps = pgtrigger.Trigger(
             IF NOT {_STEPS} OR new_material <> old_material OR NOT {_WITHDRAWN} THEN
                 {refuse("retracted_by_two", "a retraction is proposed by one person and confirmed by another")}
             END IF;
-            IF EXISTS (SELECT FROM tracker_figure f WHERE f.repeat_of_id = OLD.id AND f.status <> 'retracted') THEN
+            IF EXISTS (SELECT FROM tracker_figure f WHERE f.repeat_of_id = OLD.id AND {_IS_PUBLIC.format(f="f")}) THEN
                 {refuse("retracted_head_has_successor", "other figures repeat this one: name their new head first")}
+            END IF;
+            IF EXISTS (SELECT FROM tracker_figure f WHERE f.subset_of_id = OLD.id AND {_IS_PUBLIC.format(f="f")}) THEN
+                {refuse("retracted_total_has_no_parts", "other figures are parts of this one: release them first")}
             END IF;
         ELSIF NEW.status <> OLD.status THEN
             IF NOT {_STEPS} OR new_material <> old_material THEN
@@ -105,8 +113,19 @@ steps = pgtrigger.Trigger(
             ELSE
                 NEW.authors := OLD.authors || NEW.changed_by_id;
             END IF;
-        ELSIF (NEW.verified_by_id, NEW.verified_at) IS DISTINCT FROM (OLD.verified_by_id, OLD.verified_at) THEN
+        END IF;
+        IF (NEW.verified_by_id, NEW.verified_at) IS DISTINCT FROM (OLD.verified_by_id, OLD.verified_at)
+            AND NOT (NEW.status = 'verified' AND (OLD.status <> 'verified' OR new_material <> old_material)) THEN
             {refuse("one_step", "who verified a figure changes only with a step")}
+        END IF;
+        IF {_IS_PUBLIC.format(f="NEW")} AND (NEW.status, NEW.repeat_of_id, NEW.subset_of_id)
+            IS DISTINCT FROM (OLD.status, OLD.repeat_of_id, OLD.subset_of_id) THEN
+            -- The lock makes a retraction of the other figure wait, or be seen.
+            PERFORM FROM tracker_figure o WHERE o.id IN (NEW.repeat_of_id, NEW.subset_of_id) FOR SHARE;
+            IF EXISTS (
+                SELECT FROM tracker_figure o
+                WHERE o.id IN (NEW.repeat_of_id, NEW.subset_of_id) AND NOT {_IS_PUBLIC.format(f="o")}
+            ) THEN {refuse("public_points_to_public", "a public figure repeats, or is a part of, public ones only")} END IF;
         END IF;
         IF OLD.published_at IS NOT NULL
             AND (NEW.published_by_id, NEW.published_at) IS DISTINCT FROM (OLD.published_by_id, OLD.published_at) THEN
@@ -141,6 +160,73 @@ excerpt_is_slice = pgtrigger.Trigger(
     """,
 )
 
+_ROW = "{row}.quantifier, {row}.reported, {row}.reported_max, {row}.low, {row}.best, {row}.high, {row}.calculation"
+_FOLLOWS = """
+    CASE NEW.quantifier
+        WHEN 'exact' THEN NEW.reported IS NOT NULL
+            AND NEW.low IS NOT DISTINCT FROM NEW.reported
+            AND NEW.best IS NOT DISTINCT FROM NEW.reported
+            AND NEW.high IS NOT DISTINCT FROM NEW.reported
+        WHEN 'approximately' THEN NEW.low IS NULL AND NEW.best IS NOT NULL AND coalesce(NEW.high, NEW.best) = NEW.best
+            AND coalesce(NEW.reported, NEW.best) = NEW.best
+        WHEN 'between' THEN NEW.best IS NULL
+            AND NEW.low IS NOT DISTINCT FROM NEW.reported AND NEW.high IS NOT DISTINCT FROM NEW.reported_max
+        WHEN 'vague' THEN NEW.best IS NULL AND NEW.high IS NULL
+        ELSE CASE WHEN NEW.quantifier IN ('at_least', 'more_than')
+            THEN NEW.low IS NOT NULL AND NEW.high IS NULL AND NEW.best IS NOT DISTINCT FROM NEW.low
+                AND coalesce(NEW.reported, NEW.low) = NEW.low
+            ELSE NEW.low IS NULL AND NEW.best IS NULL AND NEW.high IS NOT NULL
+                AND coalesce(NEW.reported, NEW.high) = NEW.high
+        END
+    END
+"""
+
+range_follows = pgtrigger.Trigger(
+    name="range_follows",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Insert | pgtrigger.Update,
+    func=f"""
+        IF NEW.calculation <> '' OR NEW.change_reason <> '' THEN
+            RETURN NEW;  -- a range of somebody's own comes with a calculation or a reason
+        END IF;
+        IF TG_OP = 'UPDATE' THEN
+            IF ({_ROW.format(row="NEW")}) IS NOT DISTINCT FROM ({_ROW.format(row="OLD")}) THEN
+                RETURN NEW;
+            END IF;
+        END IF;
+        IF NOT ({_FOLLOWS}) THEN
+            {refuse("range_follows", "low, best and high follow from quantifier and number, or say why not")}
+        END IF;
+        RETURN NEW;
+    """,
+)
+
+_PART_FITS = """(
+    part.unit = whole.unit
+    AND (part.indicator = whole.indicator OR (whole.indicator = 'casualties' AND part.indicator IN ('killed', 'injured')))
+    AND part.place_id IN (
+        WITH RECURSIVE inside (id) AS (
+            SELECT whole.place_id
+            UNION SELECT p.id FROM tracker_place p JOIN inside ON p.parent_id = inside.id
+        ) SELECT id FROM inside
+    )
+)"""
+
+parts_fit = pgtrigger.Trigger(
+    name="parts_fit",
+    when=pgtrigger.After,
+    operation=pgtrigger.Insert | pgtrigger.UpdateOf("subset_of_id", "indicator", "unit", "place_id"),
+    func=f"""
+        IF EXISTS (
+            SELECT FROM tracker_figure part JOIN tracker_figure whole ON whole.id = part.subset_of_id
+            WHERE NEW.id IN (part.id, whole.id) AND NOT {_PART_FITS}
+        ) THEN
+            {refuse("parts_fit", "a part counts what its total counts, in the same unit, there or inside")}
+        END IF;
+        RETURN NULL;
+    """,
+)
+
 TRIGGERS: Final = [
     *evidence(),
     versioned(),
@@ -149,4 +235,6 @@ TRIGGERS: Final = [
     steps,
     excerpt_is_slice,
     acyclic("tracker_figure", "subset_of_id"),
+    parts_fit,
+    range_follows,
 ]

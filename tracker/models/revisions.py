@@ -78,6 +78,23 @@ class FigureRevision(models.Model):
                 """,
             ),
             pgtrigger.Trigger(
+                name="applied_to_its_figure",
+                when=pgtrigger.After,
+                operation=pgtrigger.Update,
+                timing=pgtrigger.Deferred,
+                condition=pgtrigger.Condition("NEW.outcome = 'applied'"),
+                func=f"""
+                    IF NOT EXISTS (
+                        SELECT FROM tracker_figureevent e
+                        WHERE e.pgh_obj_id = NEW.figure_id AND e.version = NEW.applied_version
+                            AND e.changed_by_id = NEW.decided_by_id
+                    ) THEN
+                        {refuse("revision_applied_to_its_figure", "an applied revision has changed its figure")}
+                    END IF;
+                    RETURN NULL;
+                """,
+            ),
+            pgtrigger.Trigger(
                 name="decided_once",
                 when=pgtrigger.Before,
                 operation=pgtrigger.Update,

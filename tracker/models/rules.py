@@ -92,6 +92,9 @@ def versioned() -> pgtrigger.Trigger:
             ELSIF NEW.changed_at < OLD.changed_at THEN
                 {refuse("versioned", "a change is not older than the one before it")}
             END IF;
+            IF NEW.changed_at > clock_timestamp() + interval '10 minutes' THEN
+                {refuse("versioned", "a change is not made in the future")}
+            END IF;
             RETURN NEW;
         """,
     )

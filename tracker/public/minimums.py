@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tracker.models import PublishedFigure
 from tracker.public.claims import claimant_heading
+from tracker.published.likely_repeats import undecided_repeats
 from tracker.published.places import place_tree
 from tracker.published.rows import series_figure
 from tracker.series.minimum import DocumentedMinimum, documented_minimums
@@ -33,7 +34,9 @@ class Minimum:
 def minimums_of(rows: Iterable[PublishedFigure]) -> list[Minimum]:
     """Return the documented minimums of these figures, the largest total first."""
     by_id = {row.figure_id: row for row in rows}
-    found = documented_minimums((series_figure(row) for row in by_id.values()), place_tree())
+    tree = place_tree()
+    undecided = undecided_repeats(by_id.values(), tree)
+    found = documented_minimums((series_figure(row) for row in by_id.values()), tree, undecided)
     return [_in_words(minimum, by_id) for minimum in sorted(found, key=lambda minimum: -(minimum.total or -1))]
 
 

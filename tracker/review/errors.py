@@ -1,9 +1,11 @@
 """Why review refuses, in words for the person who asked; nothing is written when one of these is raised."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tracker.models import Figure
+    from tracker.review.compared import FigureWarning
 
 
 class Refused(Exception):
@@ -24,4 +26,27 @@ class StaleWrite(Refused):
         super().__init__(
             f"{figure.changed_by} changed this figure on {figure.changed_at:%-d %B %Y at %H:%M} UTC{why}. "
             "Nothing of yours was saved: look at the change, then make yours again."
+        )
+
+
+class Warned(Refused):
+    """Something looks wrong about the figure that nobody has overridden yet; `warnings` says what."""
+
+    def __init__(self, warnings: "Sequence[FigureWarning]") -> None:
+        """Name every warning."""
+        self.warnings = tuple(warnings)
+        super().__init__(
+            "Something looks wrong: correct it, or say why it stands nevertheless. " + " ".join(w.words for w in warnings)
+        )
+
+
+class Unconfirmed(Refused):
+    """Warnings were overridden, and a second person has not confirmed the reason; `warnings` and `reason` say which."""
+
+    def __init__(self, warnings: "Sequence[FigureWarning]", reason: str) -> None:
+        """Quote the reason beside the warnings."""
+        self.warnings, self.reason = tuple(warnings), reason
+        super().__init__(
+            f"Warnings were overridden with the reason “{reason}”: confirm it if it holds. "
+            + " ".join(w.words for w in warnings)
         )

@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 from tracker.models import Figure, FigureRevision
 from tracker.review.errors import Refused
 from tracker.review.refusals import in_words
+from tracker.review.relations import check_successor
 from tracker.review.states import Act, step
 from tracker.review.writing import locked, permit
 from tracker.vocabulary import RevisionKind, Status
@@ -35,14 +36,3 @@ def propose_retraction(
             proposed_by=by,
             proposed_at=at,
         )
-
-
-def check_successor(figure: Figure, successor: Figure | None) -> None:
-    """Refuse a retraction whose repeats would be left without a head, or with one from elsewhere."""
-    repeats = figure.repeats.exclude(status=Status.RETRACTED)
-    if successor is None and repeats.exists():
-        message = "Other figures repeat this one: name which of them becomes the head of the count."
-        raise Refused(message)
-    if successor is not None and not repeats.filter(pk=successor.pk).exists():
-        message = "The new head of the count must be one of this figure's repeats."
-        raise Refused(message)

@@ -6,29 +6,38 @@ from django.contrib.auth.models import User
 
 from tracker.models import Figure, FigureRevision
 from tracker.review.errors import Refused
+from tracker.review.overriding import check_confirmed
 from tracker.review.refusals import in_words
-from tracker.review.retracting import check_successor
+from tracker.review.relations import check_confirmed_references, check_public_references, check_successor
 from tracker.review.states import Act, step
 from tracker.review.writing import clean, locked, no_longer_sent_back, permit, write
 from tracker.vocabulary import RevisionKind, RevisionOutcome, Status
 
 
-def apply_revision(*, by: User, at: datetime, revision: FigureRevision, reason: str = "") -> Figure:
+def apply_revision(
+    *, by: User, at: datetime, revision: FigureRevision, reason: str = "", confirm_override: bool = False
+) -> Figure:
     """Check a proposed correction or retraction and carry it out; the reader sees it from here on.
 
-    Raises NotAllowed, or Refused: for who proposed it, or when it has been decided already.
+    `confirm_override` says that the reason for which a correction overrides warnings holds. Raises NotAllowed, or Refused:
+    for who proposed it, or when it has been decided already; Warned or Unconfirmed as `verify` does.
     """
     correction = revision.kind == RevisionKind.CORRECTION
     permit(by, "verify_figure" if correction else "retract_figure")
     with in_words():
         figure = locked(revision.figure, None)
         revision = _decide(revision, RevisionOutcome.APPLIED, by=by, at=at, reason=reason, version=figure.version + 1)
-        return _correct(figure, revision) if correction else _retract(figure, revision)
+        if not correction:
+            return _retract(figure, revision)
+        _set_changes(figure, revision)
+        check_confirmed(figure, confirmed=confirm_override)
+        return _correct(figure, revision)
 
 
 def decline_revision(*, by: User, at: datetime, revision: FigureRevision, reason: str) -> FigureRevision:
     """Turn a proposed correction or retraction down, or take one's own back; the figure stays as it is."""
-    permit(by, "change_figure" if revision.proposed_by_id == by.pk else "verify_figure")
+    if revision.proposed_by_id != by.pk:
+        permit(by, "verify_figure")
     if not reason.strip():
         message = "Say why the proposal is declined: whoever made it reads this."
         raise Refused(message)
@@ -46,12 +55,18 @@ def _decide(
     return stored
 
 
-def _correct(figure: Figure, revision: FigureRevision) -> Figure:
-    step(Status(figure.status), Act.CORRECT)
+def _set_changes(figure: Figure, revision: FigureRevision) -> None:
     for column, value in revision.changes.items():
         field = Figure._meta.get_field(column)
         setattr(figure, column, field.to_python(value))  # type: ignore[union-attr]  # a column's field is no reverse one
     clean(figure)
+
+
+def _correct(figure: Figure, revision: FigureRevision) -> Figure:
+    """Write a correction whose values are set, as the second person's."""
+    step(Status(figure.status), Act.CORRECT)
+    check_public_references(figure)
+    check_confirmed_references(figure)
     figure.verified_by, figure.verified_at = _decision(revision)
     return write(figure, by=figure.verified_by, at=figure.verified_at, reason=revision.reason)
 
@@ -78,7 +93,7 @@ def _hand_over(head: Figure, revision: FigureRevision) -> None:
     by, at = _decision(revision)
     successor = revision.successor
     repeats = Figure.objects.select_for_update(of=("self",)).filter(repeat_of=head).exclude(status=Status.RETRACTED)
-    # The successor first: a repeat may only point to a figure that is not one itself.
+    # The successor first, and drafts like the others: a repeat may only point to a figure that is not one itself.
     for repeat in sorted(repeats, key=lambda r: (r != successor, r.pk)):
         new_head = None if repeat == successor else successor
         if repeat.status == Status.VERIFIED:
@@ -90,6 +105,7 @@ def _hand_over(head: Figure, revision: FigureRevision) -> None:
                 proposed_by=revision.proposed_by,
                 proposed_at=revision.proposed_at,
             )
+            repeat.repeat_of = new_head
             version = repeat.version + 1
             _correct(repeat, _decide(change, RevisionOutcome.APPLIED, by=by, at=at, reason="", version=version))
         else:

@@ -6,23 +6,37 @@ from django.contrib.auth.models import User
 
 from tracker.models import Figure
 from tracker.review.errors import Refused
-from tracker.review.refusals import in_words
+from tracker.review.overriding import check_confirmed
+from tracker.review.refusals import WORDS, in_words
+from tracker.review.relations import check_confirmed_references
 from tracker.review.states import Act, step
 from tracker.review.writing import locked, no_longer_sent_back, permit, write
 from tracker.vocabulary import Status
 
 
-def verify(*, by: User, at: datetime, figure: Figure, version: int | None = None, reason: str = "") -> Figure:
+def verify(
+    *,
+    by: User,
+    at: datetime,
+    figure: Figure,
+    version: int | None = None,
+    reason: str = "",
+    confirm_override: bool = False,
+) -> Figure:
     """Mark a provisional figure as checked against its source by a second person.
 
-    It does not say that the claim is true. Raises NotAllowed, StaleWrite, or Refused: for who entered the figure or changed
-    a material field since it was last verified, and while its place, claimant or actor waits for an editor.
+    It does not say that the claim is true. `confirm_override` says that the reason for which warnings were overridden holds.
+    Raises NotAllowed, StaleWrite, or Refused: for who entered the figure, or changed a material field or overrode a warning
+    since it was last verified, and while its place, claimant or actor waits for an editor; Warned while a warning stands
+    that nobody has overridden; Unconfirmed while one does whose reason is not confirmed.
     """
     permit(by, "verify_figure")
     with in_words():
         figure = locked(figure, version)
         figure.status = step(Status(figure.status), Act.VERIFY)
-        _check_confirmed(figure)
+        check_confirmed_references(figure)
+        _check_somebody_else(figure, by)
+        check_confirmed(figure, confirmed=confirm_override)
         figure.verified_by, figure.verified_at = by, at
         no_longer_sent_back(figure)
         return write(figure, by=by, at=at, reason=reason)
@@ -44,8 +58,7 @@ def send_back(*, by: User, at: datetime, figure: Figure, reason: str, version: i
         return write(figure, by=by, at=at, reason=reason)
 
 
-def _check_confirmed(figure: Figure) -> None:
-    for reference in (figure.place, figure.attributed_to, figure.alleged_actor):
-        if reference is not None and not reference.confirmed:
-            message = f"“{reference}” is new: an editor confirms or merges it before this figure can be verified."
-            raise Refused(message)
+def _check_somebody_else(figure: Figure, by: User) -> None:
+    """Refuse an author before any warning is told: the database refuses the write in any case."""
+    if by.pk in figure.authors:
+        raise Refused(WORDS["figure_four_eyes"])

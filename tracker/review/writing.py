@@ -10,9 +10,9 @@ from django.db import models
 
 from tracker.models import MATERIAL_FIELDS, Figure
 from tracker.review.errors import NotAllowed, Refused, StaleWrite
-from tracker.vocabulary import Status
 
-EDITABLE_FIELDS = frozenset(MATERIAL_FIELDS) | {"note"}
+OVERRIDES = frozenset({"overridden", "override_reason"})
+EDITABLE_FIELDS = (frozenset(MATERIAL_FIELDS) | {"note"}) - OVERRIDES
 
 
 def permit(by: User, permission: str) -> None:
@@ -59,14 +59,6 @@ def clean(figure: Figure) -> None:
     except ValidationError as error:
         parts = [f"{field.replace('_', ' ')}: {' '.join(messages)}" for field, messages in error.message_dict.items()]
         raise Refused(" ".join(parts)) from error
-
-
-def check_public_references(figure: Figure) -> None:
-    """Refuse a public figure that points to one the public cannot see (a draft, or a retracted one)."""
-    for other, relation in ((figure.repeat_of, "repeats"), (figure.subset_of, "is a part of")):
-        if other is not None and other.status not in {Status.PROVISIONAL, Status.VERIFIED}:
-            message = f"This figure {relation} “{other}”, which is {other.status}: publish that one first."
-            raise Refused(message)
 
 
 def jsonable(value: object) -> object:

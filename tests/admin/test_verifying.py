@@ -1,0 +1,346 @@
+"""Verifying one figure and several, sending back, corrections, retractions: what the pages show and what they refuse."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+
+from tests.admin.test_figures import as_, said
+from tests.build import TEXT, UNDATED, Builder
+from tracker import review
+from tracker.admin.passages import Piece, passage
+from tracker.admin.values import Change
+from tracker.admin.verifying import obstacle
+from tracker.models import Figure, FigureRevision, Place
+
+FIGURES = "/admin/tracker/figure"
+REVISIONS = "/admin/tracker/figurerevision"
+FOUR_EYES = (
+    "Somebody else must verify this figure: nobody verifies what they entered, or changed since it was last verified."
+)
+
+
+def pieces(response: Any) -> list[tuple[str, str]]:
+    """Return the shown passage with the names of its highlights."""
+    return [("gap" if piece.gap else piece.classes, piece.text) for piece in response.context["passage"]]
+
+
+class TestPassages:
+    """The pure function that cuts a text."""
+
+    def test_sentence_number_and_context_apart_with_a_gap_between(self) -> None:
+        text = "Monday. " + "Filler. " * 9 + "There were 40 dead. More. And more. The end."
+        start = text.index("There")
+        number = (text.index("40"), text.index("40") + 2)
+        assert passage(text, sentence=(start, start + 19), number=number, context=(0, 7)) == [
+            Piece("Monday.", context=True),
+            Piece(" Filler. Filler. "),
+            Piece("…", gap=True),
+            Piece("Filler. Filler. "),
+            Piece("There were ", sentence=True),
+            Piece("40", sentence=True, number=True),
+            Piece(" dead.", sentence=True),
+            Piece(" More. And more. "),
+            Piece("…", gap=True),
+        ]
+
+    def test_a_context_inside_the_sentence_and_a_whole_text(self) -> None:
+        assert passage("On Monday, 40 died.", sentence=(0, 19), number=(11, 13), context=(0, 9)) == [
+            Piece("On Monday", sentence=True, context=True),
+            Piece(", ", sentence=True),
+            Piece("40", sentence=True, number=True),
+            Piece(" died.", sentence=True),
+        ]
+
+    def test_text_without_full_stops_is_cut(self) -> None:
+        shown = passage("x" * 5000, sentence=(2500, 2510), number=(2500, 2502), context=None)
+        assert [len(piece.text) for piece in shown] == [1, 600, 2, 8, 600, 1]
+
+
+class TestThePage:
+    """What a reviewer sees before deciding."""
+
+    def test_the_sentence_in_its_text_and_the_facts(self, build: Builder, reviewer: User) -> None:
+        figure = build.provisional(context="On Monday, shelling hit the town.")
+        page = as_(reviewer).get(f"{FIGURES}/{figure.pk}/verify/?queue=to-verify")
+        assert pieces(page) == [
+            ("context", "On Monday, shelling hit the town."),
+            ("", " "),
+            ("sentence number", "At least 40"),
+            ("sentence", " people were killed, including 12 children, the UN said."),
+            ("", figure.document.text.removeprefix(TEXT)),
+        ]
+        assert dict(page.context["facts"]) == {
+            "Counts": "Killed: people",
+            "Number": "at least 40",
+            "Low, best, high": "40 · 40 · open",
+            "Adds up": "Within a period",
+            "Happened": "5 March 2018 (to the day; from the context)",
+            "Place": "Eastern Ghouta (where it happened; exact)",
+            "Claimant": "United Nations (named; printed “the UN”)",
+            "Entered by": f"amal, {figure.entered_at:%-d %B %Y at %H:%M} UTC",
+        }
+        assert [offer.deed.name for offer in page.context["offers"]] == ["verify", "send_back", "dispute", "retract"]
+        assert page.context["waiting"] == 1
+
+    def test_repeats_and_parts_are_linked(self, build: Builder, reviewer: User) -> None:
+        head = build.provisional()
+        repeat, part = build.provisional(repeat_of=head), build.provisional(subset_of=head)
+        page = as_(reviewer).get(f"{FIGURES}/{head.pk}/verify/")
+        assert [(name, [row.pk for row in rows]) for name, rows in page.context["relatives"]] == [
+            ("Repeats of it", [repeat.pk]),
+            ("Parts of it", [part.pk]),
+        ]
+        assert f'href="{FIGURES}/{repeat.pk}/change/"' in page.text
+
+    def test_what_four_eyes_forbid_is_not_offered_but_said(self, build: Builder, editor: User) -> None:
+        figure = build.provisional(by=editor)
+        page = as_(editor).get(f"{FIGURES}/{figure.pk}/verify/")
+        assert page.context["against"] == FOUR_EYES
+        assert FOUR_EYES in page.text
+        assert "Verify: I compared it with its source" not in page.text.split('id="acts"')[1]
+        assert [offer.deed.name for offer in page.context["offers"]] == ["verify", "send_back", "dispute", "retract"]
+
+    @pytest.mark.parametrize("case", ["own", "draft", "unconfirmed"])
+    def test_it_says_beforehand_what_review_refuses(
+        self, build: Builder, editor: User, clock: Iterator[datetime], case: str
+    ) -> None:
+        place = Place.objects.get(slug="douma")
+        if case == "unconfirmed":
+            place.confirmed = False
+            place.sign(by=editor, at=next(clock), reason="")
+            place.save()
+        figure = (
+            build.draft(place=place)
+            if case == "draft"
+            else build.provisional(by=editor if case == "own" else None, place=place)
+        )
+        with pytest.raises(review.Refused) as refused:
+            review.verify(by=editor, at=next(clock), figure=figure)
+        assert obstacle(figure, editor, []) == str(refused.value)
+
+
+class TestGoingOn:
+    """After acting, the next figure of the queue: the same document's first."""
+
+    def test_verify_then_the_same_document_then_the_next(self, build: Builder, reviewer: User) -> None:
+        first, other = build.provisional(), build.provisional()
+        second = build.provisional(first.document, indicator="injured")
+        client = as_(reviewer)
+
+        def verify(figure: Figure) -> Any:
+            return client.post(f"{FIGURES}/{figure.pk}/verify/", {"version": 2, "queue": "to-verify", "page": "verify"})
+
+        response = verify(first)
+        assert (response["Location"], said(response)) == (
+            f"{FIGURES}/{second.pk}/verify/?queue=to-verify",
+            [f"Verified: At least 40 killed (figure {first.pk})."],
+        )
+        assert verify(second)["Location"] == f"{FIGURES}/{other.pk}/verify/?queue=to-verify"
+        last = verify(other)
+        assert (last["Location"], said(last)[-1]) == ("/admin/", "Nothing more waits for you in this queue.")
+
+    def test_skipping_comes_round(self, build: Builder, reviewer: User) -> None:
+        first, second = build.provisional(), build.provisional()
+        pages = [as_(reviewer).get(f"{FIGURES}/{figure.pk}/verify/?queue=to-verify") for figure in (first, second)]
+        assert [page.context["next"] for page in pages] == [
+            f"{FIGURES}/{figure.pk}/verify/?queue=to-verify" for figure in (second, first)
+        ]
+
+    @pytest.mark.parametrize(
+        ("act", "words"),
+        [
+            ("send_back", "Say what should be looked at again: whoever entered the figure reads it."),
+            ("dispute", "Say who contests the figure, and why: readers see it."),
+            ("retract", "Say why the figure is withdrawn: its page keeps the reason."),
+        ],
+    )
+    def test_a_refusal_stays_on_the_page(self, build: Builder, reviewer: User, act: str, words: str) -> None:
+        figure = build.provisional()
+        typed = {"version": 2, "reason": " ", "queue": "to-verify", "page": "verify"}
+        page = as_(reviewer).post(f"{FIGURES}/{figure.pk}/{act}/", typed)
+        assert (page.status_code, page.context["main"].name) == (409, "verify")
+        assert [(o.deed.name, o.refusal, o.typed) for o in page.context["offers"] if o.refusal] == [(act, words, " ")]
+        assert words in page.text
+
+    def test_sent_back_waits_for_its_author_and_comes_again(
+        self, build: Builder, curator: User, reviewer: User, clock: Iterator[datetime]
+    ) -> None:
+        figure = build.provisional()
+        as_(reviewer).post(f"{FIGURES}/{figure.pk}/send_back/", {"version": 2, "reason": "is high open?"})
+        figure.refresh_from_db()
+        assert (figure.status, figure.sent_back_by, figure.sent_back_remark) == ("provisional", reviewer, "is high open?")
+        assert as_(reviewer).get("/admin/").context["sections"][0].count == 0
+        review.revise(by=curator, at=figure.changed_at, figure=figure, values={"note": "it is"}, reason="looked again")
+        assert as_(reviewer).get("/admin/").context["sections"][0].count == 1
+
+
+class TestWhatLooksWrong:
+    """Warnings stand on the page; a reason is confirmed with a tick, never in passing."""
+
+    def test_an_overridden_one_needs_the_tick(self, build: Builder, reviewer: User, clock: Iterator[datetime]) -> None:
+        figure = build.draft(**UNDATED)
+        review.publish(by=build.curator, at=next(clock), figure=figure, override_reason="the paper gives no day")
+        figure.refresh_from_db()
+        page = as_(reviewer).get(f"{FIGURES}/{figure.pk}/verify/")
+        assert [(doubt.overridden, page.context["override_reason"]) for doubt in page.context["doubts"]] == [
+            (True, "the paper gives no day")
+        ]
+        typed = {"version": figure.version}
+        refused = as_(reviewer).post(f"{FIGURES}/{figure.pk}/verify/", typed)
+        assert refused.status_code == 409
+        assert "Warnings were overridden with the reason “the paper gives no day”: confirm it if it holds." in refused.text
+        assert as_(reviewer).post(f"{FIGURES}/{figure.pk}/verify/", typed | {"confirm_override": "on"}).status_code == 302
+        figure.refresh_from_db()
+        assert figure.status == "verified"
+
+
+class TestInBulk:
+    """Each sentence is shown; what may not be is skipped by name; what is ticked is done one by one."""
+
+    def chosen(self, user: User, action: str, *figures: Figure, **more: Any) -> Any:
+        data = {"action": action, "_selected_action": [figure.pk for figure in figures], **more}
+        return as_(user).post(f"{FIGURES}/", data)
+
+    def test_the_page_shows_and_skips(self, build: Builder, editor: User) -> None:
+        theirs, own, draft = build.provisional(), build.provisional(by=editor), build.draft()
+        page = self.chosen(editor, "verify", theirs, own, draft)
+        assert page.status_code == 200
+        assert [(item.figure.pk, item.facts) for item in page.context["open"]] == [
+            (
+                theirs.pk,
+                [
+                    "Killed: at least 40",
+                    "Eastern Ghouta",
+                    "5 March 2018",
+                    "Within a period",
+                    "United Nations",
+                    "entered by amal",
+                ],
+            )
+        ]
+        assert [(item.figure.pk, item.against) for item in page.context["skipped"]] == [
+            (own.pk, FOUR_EYES),
+            (draft.pk, "A draft figure cannot be verified: only one that is provisional can."),
+        ]
+        assert '<mark class="sentence number">At least 40</mark>' in page.text
+        assert set(Figure.objects.values_list("status", flat=True)) == {"provisional", "draft"}
+
+    def test_only_what_was_ticked_and_as_it_was_shown(self, build: Builder, editor: User, clock: Iterator[datetime]) -> None:
+        first, second, third = build.provisional(), build.provisional(), build.provisional()
+        review.revise(by=build.curator, at=next(clock), figure=second, values={"note": "x"}, reason="seen later")
+        seen = {f"version-{figure.pk}": 2 for figure in (first, second)}
+        response = self.chosen(editor, "verify", first, second, confirmed="yes", **seen)
+        words = said(response)
+        assert words[0].startswith(f"Not verified: At least 40 killed (figure {second.pk}). amal changed this figure on ")
+        assert words[1:] == [f"1 verified: At least 40 killed (figure {first.pk})."]
+        third.refresh_from_db()
+        assert third.status == "provisional"
+
+    def test_a_reason_is_confirmed_for_each(self, build: Builder, editor: User, clock: Iterator[datetime]) -> None:
+        figures = [build.draft(**UNDATED), build.draft(indicator="injured", **UNDATED)]
+        for figure in figures:
+            review.publish(by=build.curator, at=next(clock), figure=figure, override_reason="the paper gives no day")
+        assert "the paper gives no day" in self.chosen(editor, "verify", *figures).text
+        response = self.chosen(editor, "verify", *figures, confirmed="yes", **{f"confirm-{figures[0].pk}": "on"})
+        words = said(response)
+        assert words[0].startswith(f"Not verified: At least 40 injured (figure {figures[1].pk}). Warnings were overridden")
+        assert words[1:] == [f"1 verified: At least 40 killed (figure {figures[0].pk})."]
+
+    def test_publishing_shows_the_list_once(self, build: Builder, curator: User) -> None:
+        figure, wrong = build.draft(), build.draft(**UNDATED)
+        page = self.chosen(curator, "publish", figure, wrong)
+        assert [item.figure.pk for item in page.context["open"]] == [figure.pk]
+        (skipped,) = page.context["skipped"]
+        assert skipped.against.startswith(
+            "Something looks wrong: correct it, or say why it stands nevertheless. No event date"
+        )
+        response = self.chosen(curator, "publish", figure, confirmed="yes", **{f"version-{figure.pk}": 1})
+        assert said(response) == [f"1 published: At least 40 killed (figure {figure.pk})."]
+
+    def test_only_whose_role_it_is(self, build: Builder, curator: User) -> None:
+        figure = build.provisional(by=build.curator)
+        self.chosen(curator, "verify", figure, confirmed="yes")
+        figure.refresh_from_db()
+        assert figure.status == "provisional"
+
+
+class TestCorrections:
+    """A pending revision is a difference, confirmed by somebody else."""
+
+    def proposed(self, build: Builder, clock: Iterator[datetime], **values: Any) -> FigureRevision:
+        figure = build.verified()
+        revision = review.revise(
+            by=build.curator, at=next(clock), figure=figure, values=values, reason="second page of the report"
+        )
+        assert isinstance(revision, FigureRevision)
+        return revision
+
+    def test_the_difference_in_words(self, build: Builder, reviewer: User, clock: Iterator[datetime]) -> None:
+        douma = Place.objects.get(slug="douma")
+        revision = self.proposed(build, clock, low=30, place=douma, group="children")
+        page = as_(reviewer).get(f"{REVISIONS}/{revision.pk}/apply/?queue=to-check")
+        assert page.context["differences"] == (
+            Change("low", "40", "30"),
+            Change("group", "", "“Children”"),
+            Change("place", "Eastern Ghouta", "Douma"),
+        )
+        assert "amal’s reason: “second page of the report”" in page.text
+
+    def test_confirmed_and_on_to_the_next(self, build: Builder, editor: User, clock: Iterator[datetime]) -> None:
+        first, second = self.proposed(build, clock, low=30), self.proposed(build, clock, low=31)
+        response = as_(editor).post(f"{REVISIONS}/{first.pk}/apply/", {"queue": "to-check"})
+        assert response["Location"] == f"{REVISIONS}/{second.pk}/apply/?queue=to-check"
+        first.figure.refresh_from_db()
+        assert first.figure.low == 30
+
+    def test_a_changed_sentence_is_shown_as_proposed(
+        self, build: Builder, reviewer: User, clock: Iterator[datetime]
+    ) -> None:
+        words = "At least 40 people were killed"
+        revision = self.proposed(build, clock, excerpt=words, excerpt_end=34 + len(words))
+        page = as_(reviewer).get(f"{REVISIONS}/{revision.pk}/apply/")
+        assert [(piece.classes, piece.text) for piece in page.context["proposed"] if piece.classes] == [
+            ("sentence number", "At least 40"),
+            ("sentence", " people were killed"),
+        ]
+
+    def test_ones_own_is_not_offered_but_said(self, build: Builder, editor: User, clock: Iterator[datetime]) -> None:
+        figure = build.verified(by=editor)
+        mine = review.propose_retraction(by=editor, at=next(clock), figure=figure, reason="withdrawn")
+        page = as_(editor).get(f"{REVISIONS}/{mine.pk}/apply/")
+        assert page.context["against"] == "Somebody else must confirm this: nobody confirms their own proposal."
+        assert [offer.deed.name for offer in page.context["offers"]] == ["apply", "decline"]
+
+    def test_who_entered_a_figure_confirms_no_correction_of_it(
+        self, build: Builder, editor: User, clock: Iterator[datetime]
+    ) -> None:
+        figure = build.verified(by=editor)
+        revision = review.revise(by=build.curator, at=next(clock), figure=figure, values={"low": 30}, reason="page two")
+        assert isinstance(revision, FigureRevision)
+        page = as_(editor).get(f"{REVISIONS}/{revision.pk}/apply/")
+        assert page.context["against"] == (
+            "Somebody else must confirm this: you entered the figure, and nobody confirms a correction of what they entered."
+        )
+        assert as_(editor).post(f"{REVISIONS}/{revision.pk}/apply/").status_code == 409
+
+    def test_declined_needs_a_reason(self, build: Builder, reviewer: User, clock: Iterator[datetime]) -> None:
+        revision = self.proposed(build, clock, low=30)
+        page = as_(reviewer).post(f"{REVISIONS}/{revision.pk}/decline/", {"reason": "", "page": "apply"})
+        assert (page.status_code, page.context["main"].name) == (409, "apply")
+        assert "Say why the proposal is declined: whoever made it reads this." in page.text
+
+    def test_a_curator_takes_back_their_own_only(
+        self, build: Builder, curator: User, editor: User, clock: Iterator[datetime]
+    ) -> None:
+        mine = self.proposed(build, clock, low=30)
+        figure = build.verified()
+        theirs = review.revise(by=editor, at=next(clock), figure=figure, values={"low": 30}, reason="page two")
+        assert isinstance(theirs, FigureRevision)
+        assert as_(curator).post(f"{REVISIONS}/{theirs.pk}/decline/", {"reason": "no"}).status_code == 403
+        assert as_(curator).get(f"{REVISIONS}/{mine.pk}/apply/").status_code == 403
+        assert as_(curator).post(f"{REVISIONS}/{mine.pk}/decline/", {"reason": "misread"}).status_code == 302
+        mine.refresh_from_db()
+        assert (mine.outcome, mine.decision_reason) == ("declined", "misread")

@@ -1,0 +1,70 @@
+"""Where pasted words stand in a text."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.extraction.passages import Span, find, find_words, nearest, sentence_around, sentences
+
+TEXT = (
+    "The U.N. said “at least 40” people were\nkilled in Douma – the town’s worst day. Mr. Ali counted 12 others. "
+    "“We counted 12,” he said.\n\nA second convoy of 46 trucks entered. 46 trucks left."
+)
+
+
+def found(words: str) -> list[str]:
+    return [span.of(TEXT) for span in find(TEXT, words)]
+
+
+def test_typesetting_makes_no_difference() -> None:
+    own = "said “at least 40” people were\nkilled in Douma – the town’s worst day"
+    assert found('said "at least 40" people were killed in Douma - the town\'s  worst day') == [own]
+    assert found(
+        "said “at least 40” people\u00a0were killed in Douma — the town's worst\u00adday".replace("\u00ad", " ")
+    ) == [own]
+
+
+def test_words_are_found_wherever_they_stand() -> None:
+    assert [len(found(words)) for words in ("46 trucks", "12", "", "  ", "47 trucks")] == [2, 2, 0, 0, 0]
+
+
+def test_a_number_is_a_word_of_its_own() -> None:
+    assert [span.of(TEXT) for span in find_words(TEXT, "AT LEAST 40")] == ["at least 40"]
+    assert [find_words(TEXT, words) for words in ("4", "at leas", "")] == [[], [], []]
+
+
+def test_sentences_end_neither_behind_abbreviations_nor_at_line_breaks() -> None:
+    assert [span.of(TEXT) for span in sentences(TEXT)] == [
+        "The U.N. said “at least 40” people were\nkilled in Douma – the town’s worst day.",
+        "Mr. Ali counted 12 others.",
+        "“We counted 12,” he said.",
+        "A second convoy of 46 trucks entered.",
+        "46 trucks left.",
+    ]
+
+
+def test_a_part_belongs_to_its_sentence() -> None:
+    (part,) = find(TEXT, "12 others")
+    assert sentence_around(TEXT, part).of(TEXT) == "Mr. Ali counted 12 others."
+    over_two = Span(0, len(TEXT))
+    assert sentence_around(TEXT, over_two) == over_two
+
+
+def test_the_nearest_passage_is_offered_and_nothing_far_from_it() -> None:
+    near = nearest(TEXT, "The UN says at least 40 people were killed in Duma, the town's worst day")
+    assert near is not None
+    assert near.of(TEXT).startswith("The U.N. said")
+    assert [nearest(TEXT, words) for words in ("Nothing of the kind was ever written here", "", "—")] == [None, None, None]
+
+
+@given(st.text(max_size=80), st.data())
+def test_every_stretch_of_a_text_is_found_where_it_stands(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    if text[start:end].strip():
+        assert Span(start, end) in find(text, text[start:end]) or text[start:end] in text[:end]
+
+
+@given(st.text(max_size=80), st.text(max_size=20))
+def test_offsets_always_lie_inside(text: str, words: str) -> None:
+    for span in [*find(text, words), *find_words(text, words), *sentences(text)]:
+        assert 0 <= span.start < span.end <= len(text)
