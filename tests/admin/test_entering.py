@@ -1,6 +1,7 @@
 """Entering a figure through the form: words located, number and dates read, what is new added, what looks wrong settled."""
 
-from datetime import date
+import re
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -11,6 +12,8 @@ from django.test import Client
 from tests.build import TEXT, Builder, on
 from tracker import review
 from tracker.models import Document, Figure, FigureRevision, NotARepeat, Place, Source
+from tracker.review.reference import add_place, add_source, slug_of
+from tracker.vocabulary import PlaceKind, SourceKind
 
 ADD = "/admin/tracker/figure/add/"
 PREVIEW = "/admin/tracker/figure/preview/"
@@ -638,3 +641,64 @@ class TestThePreview:
         build.document()
         assert [as_(user).post(PREVIEW).status_code for user in (reviewer, administrator)] == [403, 403]
         assert Client().post(PREVIEW).status_code == 302
+
+
+class TestThePage:
+    """Rare fields are folded until they say something, and codes are never shown raw."""
+
+    def folded(self, user: User, figure: Figure) -> list[str]:
+        page = as_(user).get(f"/admin/tracker/figure/{figure.pk}/change/")
+        return [fieldset.name for fieldset in page.context["adminform"] if fieldset.is_collapsible]
+
+    def test_what_is_said_is_not_folded_away(self, build: Builder, curator: User) -> None:
+        place = "The place is not in the list? Add it"
+        source = "The source is not in the list? Add it"
+        course = "Who did what, and when"
+        rarely = [
+            "Rarely: two numbers, or a number that is not printed",
+            "Rarely: more about the dates",
+            "Rarely: who is said to have done it",
+            "Rarely: other figures, and a note",
+        ]
+        plain = build.draft(date_basis="stated")
+        assert self.folded(curator, plain) == [course, rarely[0], rarely[1], place, rarely[2], source, rarely[3]]
+        rich = build.draft(date_basis="from_context", note="n", alleged_actor=Source.objects.get(slug="syrian-government"))
+        assert self.folded(curator, rich) == [course, rarely[0], place, source]
+
+    def test_who_may_only_look_reads_words(self, build: Builder, reviewer: User) -> None:
+        page = as_(reviewer).get(f"/admin/tracker/figure/{build.draft().pk}/change/")
+        shown = re.findall(r'<div class="readonly">(.*?)</div>', page.text, re.DOTALL)
+        words = {"Draft", "At least", "Killed", "People", "Within a period", "To the day", "From the context", "Named"}
+        assert words <= set(shown)
+        assert not {code for code in shown if "_" in code}
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("Az-Zabadānī", "az-zabadani"),
+        ("ʿIrbīn", "irbin"),
+        ("Łódź", "lodz"),
+        ("دوما", "dwma"),
+        ("Маріуполь", "mariupol"),
+        ("Deir ez-Zor", "deir-ez-zor"),
+    ],
+)
+def test_names_become_addresses_in_plain_letters(name: str, slug: str) -> None:
+    assert slug_of(name) == slug
+
+
+def test_two_names_with_one_address_are_told_apart(curator: User) -> None:
+    when = datetime(2026, 1, 1, tzinfo=UTC)
+    added = [add_place(by=curator, at=when, name=name, kind=PlaceKind.TOWN) for name in ("中", "文")]
+    assert [place.slug for place in added] == ["place", "place-2"]
+    with pytest.raises(review.Refused, match=r"^A country is added by an editor, who gives its code\.$"):
+        add_place(by=curator, at=when, name="Atlantis", kind=PlaceKind.COUNTRY)
+    with pytest.raises(review.Refused, match=r"^The new source needs a name\.$"):
+        add_source(by=curator, at=when, name="  ", kind=SourceKind.MEDIA)
+
+
+def test_only_who_enters_figures_adds_places(reviewer: User) -> None:
+    when = datetime(2026, 1, 1, tzinfo=UTC)
+    with pytest.raises(review.NotAllowed, match="it needs the permission “add_figure”"):
+        add_place(by=reviewer, at=when, name="Hazzeh", kind=PlaceKind.TOWN)

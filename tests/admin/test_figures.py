@@ -288,6 +288,20 @@ class TestDocuments:
         assert response.status_code == 200
         assert list(errors(response)) == ["__all__"]
 
+    def test_what_public_figures_come_from_is_changed_by_editors_with_a_reason(
+        self, build: Builder, curator: User, editor: User
+    ) -> None:
+        document = build.provisional().document
+        url = f"/admin/tracker/document/{document.pk}/change/"
+        typed = {"title": "Another title", "version_seen": document.version, "reason": "found"}
+        assert errors(as_(curator).post(url, typed))["__all__"] == [
+            "Figures of this document are public, and were checked as it stands: an editor changes what is known of it."
+        ]
+        assert errors(as_(editor).post(url, typed | {"reason": ""}))["__all__"] == [
+            "Say why: figures of this document are public, and its history shows the reason."
+        ]
+        assert as_(editor).post(url, typed).status_code == 302
+
 
 class TestPlaces:
     """Editors keep places; a stale form is refused."""

@@ -271,7 +271,7 @@ class TestPages:
         with django_assert_num_queries(QUERIES_OF_A_HISTORY):
             history_of(figure)
         for high in range(50, 60):
-            figure = review.revise(by=curator, at=next(clock), figure=figure, values={"high": high}, reason="") or figure  # type: ignore[assignment]
+            figure = review.revise(by=curator, at=next(clock), figure=figure, values={"high": high}, reason="page") or figure  # type: ignore[assignment]
         with django_assert_num_queries(QUERIES_OF_A_HISTORY):
             assert len(history_of(figure)) == 11
 

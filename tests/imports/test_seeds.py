@@ -240,3 +240,32 @@ def test_a_byte_order_mark_is_passed_over(seed: Path) -> None:
     seed.write_bytes(b"\xef\xbb\xbf" + seed.read_bytes())
     call_command("load_seeds", seed.parent, entered_by="amal")
     assert Document.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ('url = ""', 'url = "javascript:alert(1)"', "url: Enter a valid URL."),
+        ('whole_sha256 = "', 'whole_sha256 = "" # "', "whole_sha256: This field cannot be blank."),
+        (
+            'published_basis = "inferred"',
+            'published_basis = "stated"',
+            "Publication dates come together: for a stated date, "
+            "the same day as earliest and latest; for an inferred one, both days and the reasoning.",
+        ),
+    ],
+)
+def test_a_document_that_cannot_be_stored(seed: Path, old: str, new: str, reason: str) -> None:
+    text = seed.read_text(encoding="utf-8")
+    assert old in text
+    seed.write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert refused(seed).split(":", 2)[2].strip() == reason
+
+
+def test_a_hash_of_another_document(seed: Path) -> None:
+    call_command("load_seeds", seed.parent, entered_by="amal")
+    text = seed.read_text(encoding="utf-8")
+    seed.write_text(text.replace("Thursday, via the town", "Friday, via the town"), encoding="utf-8")
+    with pytest.raises(CommandError) as error:
+        call_command("load_seeds", seed.parent, entered_by="amal")
+    assert "whole_sha256: this hash is of another document, which is stored already" in str(error.value)

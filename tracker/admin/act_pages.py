@@ -86,10 +86,10 @@ def _asked(request: HttpRequest, deed: Deed, row: Row) -> dict[str, Any]:
     if isinstance(row, FigureRevision):
         return asked | {"revision": row}
     version = request.POST.get("version", "")
-    asked |= {"figure": row, "version": int(version) if version.isdigit() else 0}
+    asked |= {"figure": row, "version": int(version) if version.isdecimal() else 0}
     if deed.successor:
         number = request.POST.get("successor", "")
-        asked["successor"] = Figure.objects.filter(pk=number).first() if number.isdigit() else None
+        asked["successor"] = Figure.objects.filter(pk=number).first() if number.isdecimal() else None
     return asked
 
 

@@ -108,7 +108,7 @@ def _act(request: HttpRequest, figures: QuerySet[Figure], deed: Deed) -> None:
                 by=by,
                 at=timezone.now(),
                 figure=figure,
-                version=int(seen) if seen.isdigit() else None,
+                version=int(seen) if seen.isdecimal() else None,
                 **_confirmed(request, figure, deed),
             )
         except review.Refused as refused:

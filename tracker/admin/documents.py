@@ -15,7 +15,9 @@ from tracker.admin.recorded import RecordedAdmin, RecordedForm, person
 from tracker.ingest import documents
 from tracker.ingest.text import TextError, sha256, uniform
 from tracker.models import Document, Figure
+from tracker.review.errors import Refused
 from tracker.review.refusals import in_words
+from tracker.vocabulary import Status
 from tracker.wording import label, period_in_words
 
 KNOWN = (
@@ -102,7 +104,22 @@ class DocumentAdmin(HistoryInSentences, RecordedAdmin):
         by, at = person(request), timezone.now()
         with in_words():
             if change:
+                _check_public(request, obj, form)
                 obj.version = form.cleaned_data["version_seen"] or 0
                 documents.revise(by=by, at=at, document=obj, values=values, reason=form.cleaned_data["reason"])
             else:
                 obj.pk = documents.store(by=by, at=at, text=form.cleaned_data["text"], values=values).pk
+
+
+def _check_public(request: HttpRequest, document: Document, form: Any) -> None:
+    """Refuse to change where public figures come from without a reason, or by somebody who may not verify figures."""
+    if not form.changed_data or not document.figures.exclude(status=Status.DRAFT).exists():
+        return
+    if not request.user.has_perm("tracker.verify_figure"):
+        message = (
+            "Figures of this document are public, and were checked as it stands: an editor changes what is known of it."
+        )
+        raise Refused(message)
+    if not form.cleaned_data["reason"].strip():
+        message = "Say why: figures of this document are public, and its history shows the reason."
+        raise Refused(message)

@@ -79,7 +79,7 @@ class FigureAdmin(HistoryInSentences, FigureListAdmin, EnteringAdmin):
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """Offer the acts that are open to this figure and this person."""
-        figure = Figure.objects.filter(pk=object_id).first() if object_id.isdigit() else None
+        figure = Figure.objects.filter(pk=object_id).first() if object_id.isdecimal() else None
         acts = open_acts(FIGURE_ACTS, figure, request.user) if figure else []
         pending = FigureRevision.objects.filter(figure=figure, outcome="pending").first()
         context = {**(extra_context or {}), "acts": acts, "pending": pending}

@@ -52,7 +52,7 @@ class CountedFilter(admin.ListFilter):
         if self.chosen is None:
             return queryset
         kind = queryset.model._meta.get_field(self.column.removesuffix("_id"))
-        if kind.is_relation and not self.chosen.isdigit():
+        if kind.is_relation and not self.chosen.isdecimal():
             return queryset.none()
         return queryset.filter(**{self.column: self.chosen})
 

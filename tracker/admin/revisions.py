@@ -119,6 +119,6 @@ class FigureRevisionAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generi
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """Offer the acts that are open to this revision and this person."""
-        revision = FigureRevision.objects.filter(pk=object_id).first() if object_id.isdigit() else None
+        revision = FigureRevision.objects.filter(pk=object_id).first() if object_id.isdecimal() else None
         acts = open_acts(REVISION_ACTS, revision, request.user) if revision else []
         return super().change_view(request, object_id, form_url, {**(extra_context or {}), "acts": acts})

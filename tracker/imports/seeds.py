@@ -6,20 +6,23 @@ from datetime import datetime
 from pathlib import Path
 
 from django.contrib.auth.models import User
-from django.db import IntegrityError, transaction
+from django.core.exceptions import ValidationError
+from django.db import DatabaseError, transaction
 
 from tracker import review
 from tracker.imports.seed_file import Seed, SeedFigure, read_seed
 from tracker.ingest import documents
 from tracker.models import Document, Figure, Place, Source
+from tracker.review.refusals import WORDS
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What became of one seed file: how many figures were stored; 0 when the document was there already."""
+    """What became of one seed file: how many figures were stored, and whether its document is new."""
 
     path: Path
     figures: int
+    new: bool
 
 
 def read_seeds(folder: Path) -> list[Seed]:
@@ -38,8 +41,11 @@ def load_seed(seed: Seed, *, at: datetime, entered_by: User, verified_by: User |
     Raises InvalidFile; then nothing of this file is stored.
     """
     path = seed.document.file.path
-    if Document.objects.filter(whole_sha256=seed.whole_sha256).exists():
-        return Loaded(path, 0)
+    known = Document.objects.filter(whole_sha256=seed.whole_sha256).first()
+    if known is not None and known.text != seed.text:
+        raise seed.document.fault("whole_sha256: this hash is of another document, which is stored already", "whole_sha256")
+    if known is not None:
+        return Loaded(path, 0, new=False)
     with transaction.atomic():
         document = _store(seed, at=at, by=entered_by)
         stored: dict[str, Figure] = {}
@@ -50,7 +56,7 @@ def load_seed(seed: Seed, *, at: datetime, entered_by: User, verified_by: User |
                     review.verify(by=verified_by, at=at, figure=stored[figure.key], confirm_override=True)
             except review.Refused as refused:
                 raise figure.table.fault(str(refused)) from refused
-    return Loaded(path, len(stored))
+    return Loaded(path, len(stored), new=True)
 
 
 def check_references(seeds: Iterable[Seed]) -> None:
@@ -77,8 +83,13 @@ def _store(seed: Seed, *, at: datetime, by: User) -> Document:
     }
     try:
         return documents.store(by=by, at=at, text=seed.text, values=seed.values | sources, whole_sha256=seed.whole_sha256)
-    except IntegrityError as error:
-        raise seed.document.fault(f"the database refuses the document: {str(error).splitlines()[0]}") from error
+    except ValidationError as error:
+        key, messages = next(iter(error.message_dict.items()))
+        raise seed.document.fault(f"{key}: {' '.join(messages)}", key) from error
+    except DatabaseError as error:
+        rule = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None) or "a column's size"
+        words = WORDS.get(rule, f"the database refuses the document by its rule “{rule}”")
+        raise seed.document.fault(words) from error
 
 
 def _enter(figure: SeedFigure, document: Document, stored: dict[str, Figure], *, at: datetime, by: User) -> Figure:

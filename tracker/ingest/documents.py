@@ -15,18 +15,21 @@ def store(*, by: User, at: datetime, text: str, values: Mapping[str, Any], whole
     """Store a document.
 
     `whole_sha256` is the hash of the whole report where `text` holds excerpts of it; null where the text is whole. Raises
-    TextError, and the database's IntegrityError for what its rules refuse.
+    TextError, ValidationError for a value that its field cannot hold (a link that is none), and the database's IntegrityError
+    for what its rules refuse.
     """
     text = uniform(text)
-    return Document.objects.create(
+    document = Document(
         text=text,
         text_sha256=sha256(text),
-        whole_sha256=whole_sha256 or sha256(text),
-        text_scope=TextScope.EXCERPTS if whole_sha256 else TextScope.FULL,
-        changed_by=by,
-        changed_at=at,
+        whole_sha256=sha256(text) if whole_sha256 is None else whole_sha256,
+        text_scope=TextScope.FULL if whole_sha256 is None else TextScope.EXCERPTS,
         **values,
     )
+    document.sign(by=by, at=at, reason="")
+    document.clean_fields()
+    document.save(force_insert=True)
+    return document
 
 
 def revise(*, by: User, at: datetime, document: Document, values: Mapping[str, Any], reason: str) -> Document:

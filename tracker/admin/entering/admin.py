@@ -78,7 +78,7 @@ class EnteringAdmin(RecordedAdmin):
             request.refusal = "Something looks wrong: correct it, or say below why the figure stands all the same."
         if isinstance(refused, review.StaleWrite):
             seen = request.POST.get("version_seen", "")
-            request.differences = stale.brought_together(request, refused.figure, int(seen) if seen.isdigit() else 0)
+            request.differences = stale.brought_together(request, refused.figure, int(seen) if seen.isdecimal() else 0)
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> HttpResponse:
         """Add what the page shows besides the form: open warnings, and what somebody else changed meanwhile."""

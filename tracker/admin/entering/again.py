@@ -13,7 +13,7 @@ KEPT: Final = (
 
 def initial(number: str) -> dict[str, Any]:
     """Return what the form for another figure starts with; nothing for a number that is no figure's."""
-    figure = Figure.objects.filter(pk=number).first() if number.isdigit() else None
+    figure = Figure.objects.filter(pk=number).first() if number.isdecimal() else None
     if figure is None:
         return {}
     kept = {name: getattr(figure, _column(name)) for name in KEPT}

@@ -25,7 +25,7 @@ def preview(request: HttpRequest) -> HttpResponse:
     if not (request.user.has_perm("tracker.add_figure") or request.user.has_perm("tracker.change_figure")):
         raise PermissionDenied
     number = request.GET.get("figure", "")
-    figure = Figure.objects.select_related("document").filter(pk=number).first() if number.isdigit() else None
+    figure = Figure.objects.select_related("document").filter(pk=number).first() if number.isdecimal() else None
     form = FigureForm(request.POST, instance=figure)
     form.is_valid()
     document = form.cleaned_data.get("document") or (figure.document if figure else None)

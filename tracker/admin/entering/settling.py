@@ -114,4 +114,4 @@ def _decide(request: HttpRequest, figure: Figure) -> list[str]:
 def _version(request: HttpRequest) -> int | None:
     """Return the version that was shown."""
     version = request.POST.get("version", "")
-    return int(version) if version.isdigit() else None
+    return int(version) if version.isdecimal() else None

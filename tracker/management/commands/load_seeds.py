@@ -33,7 +33,7 @@ class Command(BaseCommand):
             check_references(seeds)
             for seed in seeds:
                 loaded = load_seed(seed, at=timezone.now(), entered_by=enters, verified_by=verifies or None)
-                what = f"{loaded.figures} figures" if loaded.figures else "stored already, left as it is"
+                what = f"{loaded.figures} figures" if loaded.new else "stored already, left as it is"
                 self.stdout.write(f"{loaded.path.name}: {what}")
         except (InvalidFile, OSError) as error:
             raise CommandError(str(error), returncode=2) from error
