@@ -15,8 +15,8 @@ def store(*, by: User, at: datetime, text: str, values: Mapping[str, Any], whole
     """Store a document.
 
     `whole_sha256` is the hash of the whole report where `text` holds excerpts of it; null where the text is whole. Raises
-    TextError, ValidationError for a value that its field cannot hold (a link that is none), and the database's IntegrityError
-    for what its rules refuse.
+    TextError, ValidationError for a value that its field cannot hold (a link that is none), and the IntegrityError
+    of what the database refuses.
     """
     text = uniform(text)
     document = Document(
