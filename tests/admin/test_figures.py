@@ -203,6 +203,19 @@ def test_disputed_settled_and_retracted_by_two(build: Builder, reviewer: User, e
     assert as_(editor).get(f"{base}/change/").status_code == 200
 
 
+def test_a_proposal_is_taken_back_by_who_made_it(build: Builder, reviewer: User) -> None:
+    figure = build.verified()
+    client = as_(reviewer)
+    client.post(f"/admin/tracker/figure/{figure.pk}/retract/", {"version": 3, "reason": "withdrawn by the paper"})
+    revision = FigureRevision.objects.get()
+    assert (
+        client.post(f"/admin/tracker/figurerevision/{revision.pk}/decline/", {"reason": "it is another paper"}).status_code
+        == 302
+    )
+    revision.refresh_from_db()
+    assert (revision.outcome, revision.decided_by) == ("declined", reviewer)
+
+
 ACTS = ["publish", "verify", "dispute", "settle", "retract"]
 
 
