@@ -101,10 +101,6 @@ def _windows(text: str) -> Iterator[Span]:
             yield Span(first.start, last.end)
 
 
-def _likeness(wanted: str, passage: str) -> float:
-    return SequenceMatcher(None, wanted, _folded(passage)[0].lower(), autojunk=False).ratio()
-
-
 def _shared(own: set[str], passage: str) -> float:
     """Return the share of words that both have, of all that either has."""
     other = set(re.findall(r"\w+", passage.lower()))

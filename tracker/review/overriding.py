@@ -85,12 +85,6 @@ def open_warnings(figure: Figure, warnings: Collection[FigureWarning]) -> list[F
     return [warning for warning in warnings if warning.code not in figure.overridden]
 
 
-def check_warnings(figure: Figure) -> None:
-    """Refuse a figure about which something looks wrong that nobody has overridden. Raises Warned."""
-    if left := open_warnings(figure, warnings_of(figure)):
-        raise Warned(left)
-
-
 def check_confirmed(figure: Figure, *, confirmed: bool) -> None:
     """Refuse to verify past a warning: an open one, or an overridden one whose reason is not confirmed.
 

@@ -81,7 +81,7 @@ HELP: Final = {
     "date_basis": "Stated, unless you say otherwise: “Thursday” with a date in another sentence is from the context.",
     "date_text": "The words themselves: “Thursday”, “since 18 February”.",
     "claimed_on": "The day somebody said it, where that is printed: “the UN said on 15 March”. Never the date of the event.",
-    "place": "Type a name or another spelling of it: “Joubar” and “Jobar” find the same place.",
+    "place": "Type a name or another spelling of it: “Idleb” and “Idlib” find the same places.",
     "place_role": "For people who moved: “fled Douma” is where they left from, “arrived in Idlib” where they were going.",
     "place_accuracy": "“In the area of Douma”: somewhere in this area. “There”: from the context.",
     "new_place_name": "As the document spells it: “Hazzeh”. An editor confirms it before the figure can be verified.",
