@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable
 
 import pytest
@@ -12,10 +13,14 @@ from tests.build import TEXT
 
 
 def choose(page: Page, field: str, words: str) -> None:
-    """Choose in an autocomplete field, by typing."""
+    """Choose in an autocomplete field, by typing.
+
+    Until the answer is there, the list still shows what stood in it before the words were typed, so the name is compared
+    from its first letter: "United Nations" alone is also in the kind that stands after other names.
+    """
     page.locator(f"#id_{field} + .select2").click()
     page.locator(".select2-search__field").last.fill(words)
-    page.locator(".select2-results__option", has_text=words).first.click()
+    page.locator(".select2-results__option", has_text=re.compile(rf"^{re.escape(words)}")).first.click()
 
 
 @pytest.mark.usefixtures("reference")
