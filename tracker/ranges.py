@@ -14,15 +14,22 @@ from tracker.vocabulary import Quantifier
 VAGUE_WORDS: Final[dict[str, int]] = {
     "several": 3,
     "a few": 3,
+    "tens": 20,
     "dozens": 24,
+    "several dozen": 36,
+    "a few dozen": 36,
     "scores": 40,
     "several hundred": 300,
+    "a few hundred": 300,
     "hundreds": 200,
     "several thousand": 3_000,
+    "a few thousand": 3_000,
     "thousands": 2_000,
     "tens of thousands": 20_000,
     "hundreds of thousands": 200_000,
+    "several million": 3_000_000,
     "millions": 2_000_000,
+    "tens of millions": 20_000_000,
 }
 """The least that each vague word can mean."""
 

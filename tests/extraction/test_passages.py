@@ -68,3 +68,13 @@ def test_every_stretch_of_a_text_is_found_where_it_stands(text: str, data: st.Da
 def test_offsets_always_lie_inside(text: str, words: str) -> None:
     for span in [*find(text, words), *find_words(text, words), *sentences(text)]:
         assert 0 <= span.start < span.end <= len(text)
+
+
+def test_a_bullet_begins_a_sentence_and_in_unwrapped_texts_each_line_does() -> None:
+    assert [span.of("Today\n• 12 killed\n• 30 wounded") for span in sentences("Today\n• 12 killed\n• 30 wounded")] == [
+        "Today",
+        "• 12 killed",
+        "• 30 wounded",
+    ]
+    unwrapped = "A heading\nBy a reporter\n" + "A long paragraph, " * 12 + "with a break as\nsome pages have."
+    assert [span.of(unwrapped)[:13] for span in sentences(unwrapped)] == ["A heading", "By a reporter", "A long paragr"]

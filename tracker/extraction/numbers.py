@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tracker.extraction.number_words import SCALES, Number, numbers_in, plain
+from tracker.extraction.qualifiers import NEARLY, qualifier
 from tracker.ranges import OPEN, VAGUE_WORDS, Range, is_played_down, range_of, value_of_vague_words
 from tracker.vocabulary import Quantifier
 
@@ -26,34 +27,12 @@ class PrintedNumber:
     range: Range
 
 
-_NEARLY: Final = r"nearly|almost|close to|just under|not quite"
-_BEFORE: Final[list[tuple[Quantifier, str]]] = [
-    (Quantifier.UP_TO, r"up to|as many as|as much as|no more than|not more than|at most|(?:a )?maximum(?: of)?"),
-    (Quantifier.AT_LEAST, r"at least|no fewer than|no less than|not less than|not fewer than|(?:a )?minimum(?: of)?"),
-    (Quantifier.MORE_THAN, r"more than|greater than|over|above|upwards? of|in excess of|exceeding|north of"),
-    (Quantifier.APPROXIMATELY, _NEARLY),
-    (Quantifier.LESS_THAN, r"fewer than|less than|under|below"),
-    (
-        Quantifier.APPROXIMATELY,
-        r"about|around|some|approximately|approx\.?|roughly|circa|ca?\.|~|(?:an )?estimated|in the (?:region|order) of",
-    ),
-]
-"""The words before a number, the first that fits: "no more than" before "more than", "just under" before "under"."""
-_BEHIND: Final[list[tuple[Quantifier, str]]] = [
-    (Quantifier.APPROXIMATELY, r"or so|or thereabouts|give or take|approximately"),
-    (Quantifier.AT_LEAST, r"or more|at least|at a minimum"),
-    (Quantifier.UP_TO, r"or (?:fewer|less)|at most|at the most"),
-    (Quantifier.MORE_THAN, r"\+|-?plus\b|and counting"),
-]
 _RANGE_SIGN: Final = re.compile(r" ?(?:-|–|to|and|or) ?(?:as many as |up to |perhaps )?")
-_LEFT_OUT: Final = re.compile(
-    r"\b(?:a total of|the|all|only|just|merely|mere|another|further|a further|other|well|far|an?) ?$"
-)
 _SHARE: Final = re.compile(
     r"%|\bper ?cent\b|\bhalf of\b|\b(?:a|one|two|three|four)[ -](?:third|quarter|fifth|sixth|tenth)s?\b"
     r"|\b\w+ in \w+ of\b|\bout of\b"
 )
-_NOBODY: Final = re.compile(r"\b(?:none|nobody|no[ -]one|not one|not a single|zero|nil)\b|^no (?!fewer |less |more )")
+_NOBODY: Final = re.compile(r"\b(?:none|nobody|no[ -]one|not one|not a single|zero|nil)\b|^no(?:$| (?!fewer |less |more ))")
 _VAGUE_WITHOUT_VALUE: Final = re.compile(
     r"\b(?:handful|many|numerous|countless|a number of|couple|few|various|multiple|most|large numbers|unknown number)\b"
 )
@@ -88,8 +67,8 @@ def read_number(words: str) -> PrintedNumber:
 def _vague(line: str) -> PrintedNumber:
     """Return the least that a plural word can mean; "up to hundreds" leaves even that open."""
     value = value_of_vague_words(line)
-    below = _qualifier(line[: next(m.start() for m in _VAGUE.finditer(line))], "")
-    bounded = below in {Quantifier.UP_TO, Quantifier.LESS_THAN} or re.search(rf"\b(?:{_NEARLY})\b", line)
+    below = qualifier(line[: next(m.start() for m in _VAGUE.finditer(line))], "")
+    bounded = below in {Quantifier.UP_TO, Quantifier.LESS_THAN} or re.search(rf"\b(?:{NEARLY})\b", line)
     if value is None or bounded or is_played_down(line):
         return PrintedNumber(Quantifier.VAGUE, None, None, OPEN)
     return PrintedNumber(Quantifier.VAGUE, None, None, range_of(Quantifier.VAGUE, value))
@@ -101,12 +80,12 @@ def _numeric(line: str, found: list[Number]) -> PrintedNumber:
     if rest:
         return _between(line, found)
     n = _whole(first)
-    quantifier = _qualifier(before, line[first.end :])
+    quantifier = qualifier(before, line[first.end :])
     if quantifier is None and first.round_word:
         played_down = is_played_down(before)
         return PrintedNumber(Quantifier.VAGUE, None, None, OPEN if played_down else range_of(Quantifier.VAGUE, n))
     quantifier = quantifier or Quantifier.EXACT
-    nearly = quantifier == Quantifier.APPROXIMATELY and re.search(rf"\b(?:{_NEARLY})\b", before) is not None
+    nearly = quantifier == Quantifier.APPROXIMATELY and re.search(rf"\b(?:{NEARLY})\b", before) is not None
     return PrintedNumber(quantifier, n, None, range_of(quantifier, n, nearly=nearly))
 
 
@@ -116,6 +95,9 @@ def _between(line: str, found: list[Number]) -> PrintedNumber:
     several = len(found) > 2 or not _RANGE_SIGN.fullmatch(sign)  # noqa: PLR2004 - a range has two numbers
     if several or (sign.strip() == "and" and not re.search(r"\bbetween ", line[: first.start])):
         raise NumberError("Several numbers stand here: copy only the one that this figure counts.")
+    least = qualifier(line[: first.start], "")
+    if sign.strip() == "or" and least in {Quantifier.MORE_THAN, Quantifier.AT_LEAST}:
+        return PrintedNumber(least, _whole(first), None, range_of(least, _whole(first)))  # "more than 20 or 30"
     low, high = _lower_of_range(line, first, second), _whole(second)
     if low > high:
         raise NumberError(f"The upper number {high:,} is below the lower number {low:,}: copy them as they are printed.")
@@ -137,19 +119,3 @@ def _whole(number: Number) -> int:
     if number.value.denominator != 1:
         raise NumberError(f"{float(number.value):g} is not a whole number: copy its “thousand” or “million” too.")
     return number.value.numerator
-
-
-def _qualifier(before: str, behind: str) -> Quantifier | None:
-    """Return what the words beside a number make of it; the nearest word before it decides, "about" last."""
-    before, found = before.rstrip(), None
-    while True:
-        before = _LEFT_OUT.sub("", before + " ").rstrip()
-        match = next(((q, m) for q, words in _BEFORE if (m := re.search(rf"(?:^|(?<=\W))(?:{words})$", before))), None)
-        if match is None:
-            break
-        if found in {None, Quantifier.APPROXIMATELY}:
-            found = match[0]
-        before = before[: match[1].start()].rstrip()
-    if found is not None:
-        return found
-    return next((q for q, words in _BEHIND if re.match(rf" ?(?:{words})", behind)), None)

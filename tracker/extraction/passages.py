@@ -21,9 +21,13 @@ _ALIKE: Final = str.maketrans(
 )
 _DROPPED: Final = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 _ABBREVIATED: Final = re.compile(
-    r"(?:^|[\s(])(?:[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]|Mrs?|Ms|Dr|St|Gen|Col|Lt|Capt|Sgt|Prof|Nos?|vs|approx|ca?)\.$"
+    r"(?:^|[\s(])(?:[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]|Mrs?|Ms|Dr|St|Gen|Col|Lt|Capt|Sgt|Prof|Nos?|vs|approx|ca?|incl|est|Brig|Maj|Rev|Gov|Sen|Rep|Jr|Sr)\.$"
 )
-_END: Final = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W_a-z])|\n\s*\n")
+_SENTENCE_END: Final = r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W_a-z])|\n\s*\n|\n(?=[ \t]*[•▪●◦‣·*–-][ \t])"
+_END: Final = re.compile(_SENTENCE_END)
+_END_OR_LINE: Final = re.compile(_SENTENCE_END + r"|\n(?=\W*[^\W_a-z])")
+_WRAPPED: Final = 200
+"""A text with a longer line is not broken at a margin: its lines are headings, list items and paragraphs."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -81,9 +85,13 @@ def sentence_around(text: str, span: Span) -> Span:
 
 
 def sentences(text: str) -> list[Span]:
-    """Return the text's sentences, without the space around them. An approximation: "U.N." and the like do not end one."""
+    """Return the text's sentences, without the space around them. An approximation: "U.N." and the like do not end one.
+
+    A line break ends one before a bullet, and in a text that is not broken at a margin.
+    """
     cuts, found = [0], []
-    for match in _END.finditer(text):
+    unwrapped = any(len(line) > _WRAPPED for line in text.split("\n"))
+    for match in (_END_OR_LINE if unwrapped else _END).finditer(text):
         if match[0].strip() and _ABBREVIATED.search(text[max(0, match.start() - 12) : match.start() + 1]):
             continue
         cuts.append(match.end())

@@ -1,0 +1,21 @@
+"""The claims of one sentence: who says it, and whether the words before or behind the verb are what was said."""
+
+from functools import lru_cache
+
+from tracker.extraction.claim import Claim
+from tracker.extraction.sourced_claims import sourced_claims
+from tracker.extraction.spoken_claims import spoken_claims
+from tracker.extraction.words import Passage, words_of
+
+
+def claims_of(passage: Passage) -> tuple[Claim, ...]:
+    """Return the sentence's claims, in the order of the words that they turn on."""
+    return claims_in(passage.text)
+
+
+@lru_cache(maxsize=512)
+def claims_in(text: str) -> tuple[Claim, ...]:
+    """Return the claims of a text's words, as `words_of` gives them."""
+    words = words_of(text)
+    found = {*spoken_claims(words), *sourced_claims(words)}
+    return tuple(sorted(found, key=lambda claim: (claim.verb, claim.first)))

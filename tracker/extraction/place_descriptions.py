@@ -1,0 +1,80 @@
+"""Places without a name: "the besieged district", "a rebel-held village", "the north"."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from tracker.extraction.nations import CALENDAR
+from tracker.extraction.noun_phrases import Words
+from tracker.extraction.place_roles import BACK, STATES, Role, describes, role_of
+from tracker.extraction.place_words import BESIDE, DIRECTIONS, KINDS
+from tracker.extraction.speakers import BREAKS, FORERUNNERS, HEADS
+from tracker.extraction.word_sets import word_set
+from tracker.extraction.words import Word, matches_at
+
+_OWN: Final = word_set("their its his her our my")
+
+
+def described(words: Words) -> Iterator[tuple[int, int, Role]]:
+    """Find places without a name: the first and last word of each, and how it stands to the event."""
+    for at, word in enumerate(words):
+        if word.lower == "abroad":
+            yield at, at, Role.AT
+        elif _is_direction(words, at):
+            yield at - 1, at, role_of(words, at - 1)
+        elif word.lower in KINDS and not word.capital and not _compound(words, at):
+            first = _first(words, at)
+            role = _role(words, first, at)
+            if first < at and words[first].lower not in _OWN and role is not Role.NONE and not _names_next(words, at + 1):
+                yield first, _whole(words, at), role
+
+
+def _compound(words: Words, at: int) -> bool:
+    """Tell whether the word only describes the next: "city officials", "border police"."""
+    return at + 1 < len(words) and words[at + 1].lower in HEADS | KINDS | FORERUNNERS and not words[at + 1].capital
+
+
+def _first(words: Words, at: int) -> int:
+    first = at
+    while first and at - first < BACK and _part_of_description(words[first - 1]):
+        first -= 1
+    return first
+
+
+def _role(words: Words, first: int, at: int) -> Role:
+    role = role_of(words, first)
+    if role is Role.NONE and words[first].lower == "the" and at + 1 < len(words) and words[at + 1].lower in STATES:
+        return Role.SUBJECT
+    return role
+
+
+def _is_direction(words: Words, at: int) -> bool:
+    """Tell whether the word is a part of the country by itself: "in the north"."""
+    if words[at].lower not in BESIDE & DIRECTIONS or not at or words[at - 1].lower != "the" or words[at].capital:
+        return False
+    behind = words[at + 1] if at + 1 < len(words) else None
+    return behind is None or not (behind.text.isalpha() and behind.lower not in BREAKS | CALENDAR and behind.lower != "and")
+
+
+def _names_next(words: Words, at: int) -> bool:
+    """Tell whether "of" and a name follow, as in "the town of Douma", where the name is the place."""
+    if not matches_at(words, at, "of") or at + 1 >= len(words):
+        return False
+    at += 1
+    while at < len(words) - 1 and not words[at].capital and describes(words[at]):
+        at += 1
+    return words[at].capital
+
+
+def _part_of_description(word: Word) -> bool:
+    return describes(word) or word.capital or word.lower.endswith("'s")
+
+
+def _whole(words: Words, at: int) -> int:
+    """Return the last word of "eastern parts of the city"."""
+    if at + 2 < len(words) and words[at + 1].lower == "of":
+        end = at + 2
+        while end < len(words) and end - at < BACK and describes(words[end]):
+            if words[end].lower in KINDS:
+                return end
+            end += 1
+    return at

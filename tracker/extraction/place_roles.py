@@ -1,0 +1,144 @@
+"""How a place stands to what happened: by the preposition, the verb or the words around its name."""
+
+from enum import Enum
+from typing import Final
+
+from tracker.extraction.nations import is_people
+from tracker.extraction.noun_phrases import Words
+from tracker.extraction.place_names import Name
+from tracker.extraction.place_words import (
+    AT,
+    ATTACHED,
+    BESIDE,
+    EVENTS,
+    KINDS,
+    LEFT,
+    MODIFIERS,
+    OPENING_OF,
+    REACHED,
+    TOWARDS,
+)
+from tracker.extraction.speakers import DETERMINERS, HEADS
+from tracker.extraction.word_sets import word_set
+from tracker.extraction.words import Word
+
+
+class Role(Enum):
+    """How a place stands to what happened."""
+
+    AT = "at"
+    FROM = "from"
+    TOWARDS = "towards"
+    REACHED = "reached"
+    SUBJECT = "subject"
+    BESIDE = "beside"
+    NONE = "none"
+
+
+_KINDS_OF_KINDS: Final = word_set("air refugee displacement military naval industrial bus railway train detention")
+_NOWHERE: Final = word_set(
+    """
+    hands orders forces ranks eyes words terms talks interests hopes days weeks months years troops names views
+    """
+)
+"""Plurals that no place is: "in the hands of"."""
+STATES: Final = word_set("hosts hosted is was are were faces faced suffered remains remained came bore")
+"""Verbs whose subject is where something is: "Yemen faces …", "the town was …"."""
+_ROLES: Final[dict[str, Role]] = {
+    **dict.fromkeys(REACHED, Role.REACHED),
+    **dict.fromkeys(AT, Role.AT),
+    **dict.fromkeys(TOWARDS, Role.TOWARDS),
+    **dict.fromkeys({*LEFT, "from"}, Role.FROM),
+    **dict.fromkeys(BESIDE, Role.BESIDE),
+}
+"""The role that a preposition or verb gives to what follows; what stands further down wins."""
+BACK: Final = 7
+"""How many words of description are read before a place."""
+
+
+def role_of(words: Words, first: int) -> Role:
+    """Return how a place stands to the event, by the preposition or verb before it and its description."""
+    at = first - 1
+    while at >= 0 and first - at <= BACK and describes(words[at]):
+        at -= 1
+    if at < 0:
+        return Role.NONE
+    lower = words[at].lower
+    if lower == "of":
+        return _of(words, at)
+    if lower in TOWARDS and words[at - 1].lower in ATTACHED:
+        return Role.NONE
+    return _ROLES.get(lower, Role.NONE)
+
+
+def role_beside(words: Words, name: Name, *, country: bool) -> Role:
+    """Return how a place stands to the event that no preposition ties it to."""
+    first, last = name.first, name.last
+    if first <= 1 and (_is_label(words, last) or _opens_dateline(words, last)):
+        return Role.AT
+    if first > 1 and words[first - 1].text == "," and words[first - 2].lower in KINDS:
+        role = role_of(words, first - 1)  # "the Afghan capital, Kabul"
+        return Role.SUBJECT if role is Role.NONE else role
+    kinds = kind_behind(words, last)
+    known = name.slug is not None or country or words[last].lower in KINDS or kinds > 0
+    return _role_ahead(words, last + kinds, known=known)
+
+
+def _is_label(words: Words, last: int) -> bool:
+    """Tell whether what begins the sentence is a label: "Juba: 16 held", "Tyre (Lebanon): ten dead"."""
+    at = last + 1 + (last + 1 < len(words) and words[last + 1].lower in KINDS)
+    if at + 3 < len(words) and words[at].text == "(" and words[at + 2].text == ")":
+        at += 3
+    return at < len(words) - 1 and words[at].text == ":"
+
+
+def _opens_dateline(words: Words, last: int) -> bool:
+    return any(word.text in {"—", "–"} for word in words[last + 1 : last + 4])
+
+
+def _role_ahead(words: Words, last: int, *, known: bool) -> Role:
+    """Return how a place stands to the event by what follows it: "the Kabul blast", "Syria's war", "Yemen is …"."""
+    ahead = [word.lower for word in words[last + 1 : last + 4]]
+    if (known or words[last].lower.endswith("'s")) and any(word in EVENTS for word in ahead[:2]):
+        return Role.AT
+    return Role.SUBJECT if known and ahead and ahead[0] in STATES else Role.NONE
+
+
+def _of(words: Words, at: int) -> Role:
+    if at < 1 or words[at - 1].lower not in OPENING_OF | {"out"}:
+        return Role.AT if _in_plural_of(words, at) else Role.NONE
+    before = words[at - 1].lower
+    if before == "out":
+        return Role.FROM
+    if before in BESIDE:
+        return Role.BESIDE
+    if before in KINDS or before in {"edge", "heart", "centre", "center", "most", "much", "all", "half", "streets"}:
+        outer = role_of(words, at - 1)
+        return outer if outer is not Role.NONE else Role.AT
+    return Role.AT
+
+
+def _in_plural_of(words: Words, at: int) -> bool:
+    """Tell whether it is "in the ruins of", "on the hills of", whatever the noun; "in the hands of" nobody lives."""
+    noun = words[at - 1].lower
+    if at < 3 or not noun.endswith("s") or noun in _NOWHERE or words[at - 2].lower not in DETERMINERS:  # noqa: PLR2004
+        return False
+    return words[at - 3].lower in AT
+
+
+def describes(word: Word) -> bool:
+    """Tell whether a word can stand between a preposition and a place: "the besieged Syrian city"."""
+    lower = word.lower
+    if lower in DETERMINERS or lower in MODIFIERS or lower in KINDS:
+        return True
+    return is_people(lower) or ("-" in lower and not word.capital) or (lower.endswith("'s") and word.capital)
+
+
+def kind_behind(words: Words, last: int) -> int:
+    """Return how many words behind a name say what kind of place it is: "Homs province" one, "Hama air base" two."""
+    at = last + 1
+    if at + 1 < len(words) and words[at].lower in _KINDS_OF_KINDS and words[at + 1].lower in KINDS:
+        return 2
+    if at >= len(words) or words[at].lower not in KINDS - {"side", "part", "base"}:
+        return 0
+    return int(at + 1 >= len(words) or (words[at + 1].lower not in HEADS and words[at + 1].lower != "of"))

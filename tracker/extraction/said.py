@@ -1,0 +1,138 @@
+"""What a trigger makes of a number on the way to its verb: "25 … were killed", "12 wounded", "300 … to flee"."""
+
+from typing import Final
+
+from tracker.extraction import function_words as fw
+from tracker.extraction.governors import Governor, Refusal, Route
+from tracker.extraction.people_words import PLURAL
+from tracker.extraction.phrases import Kind, Phrase
+from tracker.extraction.tokens import Sentence
+from tracker.extraction.triggers import Shape, Trigger, trigger_at
+from tracker.extraction.walks import Walk
+from tracker.vocabulary import Indicator
+
+Decision = Governor | Refusal | None
+"""What a token decides; null where the walk goes on."""
+_LATER: Final = frozenset(
+    {Indicator.EVACUATED, Indicator.RETURNED, Indicator.KILLED, Indicator.DETAINED, Indicator.FLED, Indicator.INJURED}
+)
+"""What can become of people already counted by something else: "12 wounded were evacuated"."""
+_RUBBLE: Final = fw.word_set("rubble debris wreckage ruins collapsed collapse mine mines shaft vehicle car wreck elevator")
+_OBJECTS: Final = fw.word_set("# a an the his their its her")
+_ACTIVE: Final = frozenset({Shape.BASE, Shape.THIRD, Shape.ING})
+_HARM: Final = frozenset({Indicator.KILLED, Indicator.INJURED})
+
+
+def said_by(walk: Walk) -> tuple[bool, Decision]:
+    """Return whether a trigger stands where the walk is, and what it decides."""
+    trigger = trigger_at(walk.sentence.words, walk.at)
+    if trigger is None or _is_noun_use(walk, trigger):
+        return False, None
+    return True, _decide(walk, trigger)
+
+
+def _decide(walk: Walk, trigger: Trigger) -> Decision:
+    if walk.denied:
+        return Refusal.UNREAL
+    if trigger.shape in _ACTIVE:
+        after_pause = trigger.shape == Shape.ING and not walk.auxiliaries and walk.behind(-1) == ","
+        return Refusal.NONE if after_pause else Refusal.SUBJECT  # "25 people, killing …" is not about the people
+    if not _fits(walk, trigger):
+        return Refusal.SUBJECT
+    if trigger.shape in {Shape.PAST, Shape.STATE}:
+        return _passive(walk, trigger) if walk.passive else _participle(walk, trigger)
+    return _subject(walk, trigger)
+
+
+def _is_noun_use(walk: Walk, trigger: Trigger) -> bool:
+    """Whether the word only looks like a verb of the number: "on a bus", "the wounded", "a hospital left standing"."""
+    before = walk.behind(-1)
+    if trigger.shape in {Shape.BASE, Shape.THIRD}:
+        return (fw.MODALS | {"to"}).isdisjoint(walk.auxiliaries)
+    if trigger.shape == Shape.SUBJECT_BASE:
+        return before in fw.DETERMINERS or before in fw.PREPOSITIONS - {"to"}
+    if walk.word == "left" and walk.passive:
+        return trigger.length == 1
+    if walk.auxiliaries or walk.near:
+        return False
+    return before in fw.DETERMINERS or before in fw.PREPOSITIONS or walk.behind(1) in PLURAL
+
+
+def _fits(walk: Walk, trigger: Trigger) -> bool:
+    """Whether what is counted can be what the trigger counts: people, and in a siege rather than under a house."""
+    rubble = trigger.indicator == Indicator.BESIEGED and not _RUBBLE.isdisjoint(
+        walk.sentence.words[walk.at + 1 : walk.at + 6]
+    )
+    return not rubble and (not trigger.people or _may_be_people(walk.phrase, trigger))
+
+
+def _may_be_people(phrase: Phrase, trigger: Trigger) -> bool:
+    if phrase.kind == Kind.UNKNOWN:
+        return phrase.person_like or (trigger.shape == Shape.PAST and trigger.indicator != Indicator.BESIEGED)
+    return phrase.kind in {Kind.PEOPLE, Kind.HOUSEHOLDS, Kind.BARE}
+
+
+def _passive(walk: Walk, trigger: Trigger) -> Decision:
+    if walk.held_back and trigger.indicator not in _LATER:
+        return walk.held_back
+    walk.held_back = None
+    return Governor(_both(walk.sentence, walk.at, trigger), walk.at, _route(walk))
+
+
+def _participle(walk: Walk, trigger: Trigger) -> Decision:
+    """Read a participle without "were": of the number when it stands beside it, else of the noun before it."""
+    if trigger.shape == Shape.PAST and not fw.HAVE.isdisjoint(walk.auxiliaries):
+        return Refusal.SUBJECT
+    if walk.near or walk.listing or walk.auxiliaries:
+        following = walk.behind(trigger.length)
+        if trigger.shape == Shape.PAST and walk.phrase.kind != Kind.BARE and (following in _OBJECTS or following in PLURAL):
+            return Refusal.SUBJECT  # "three gunmen killed a guard"
+        if walk.held_back is None:
+            route = Route.COORDINATION if walk.listing else Route.PREDICATE
+            walk.held_back = Governor(_both(walk.sentence, walk.at, trigger), walk.at, route)
+        walk.near = False
+        walk.auxiliaries.clear()
+    walk.at += trigger.length
+    return None
+
+
+def _subject(walk: Walk, trigger: Trigger) -> Decision:
+    died = trigger.indicator == Indicator.KILLED and trigger.shape == Shape.SUBJECT
+    finite = bool(walk.auxiliaries) or walk.word in fw.HAVE
+    if walk.held_back and not died and not (finite and trigger.indicator in _LATER):
+        return walk.held_back
+    if trigger.shape == Shape.SUBJECT_BASE and not _is_factive(walk):
+        return Refusal.UNREAL if walk.near or walk.auxiliaries else Refusal.NONE
+    if trigger.shape == Shape.SUBJECT_ING and not (walk.near or walk.passive):
+        walk.at += trigger.length
+        return None
+    if walk.word in {"left", "leaving"} and walk.behind(trigger.length) == "#":
+        return Refusal.SUBJECT  # "two attackers left 12 dead"
+    walk.held_back = None
+    return Governor(_both(walk.sentence, walk.at, trigger), walk.at, _route(walk))
+
+
+def _is_factive(walk: Walk) -> bool:
+    """Whether "to flee" is said to have happened: behind "were forced", or the number in "forcing 300 to flee"."""
+    if "to" not in walk.auxiliaries:
+        return walk.near or walk.relative
+    before = walk.auxiliaries[: walk.auxiliaries.index("to")]
+    return (before[-1] if before else walk.pushed_by) in fw.FACTIVE_INFINITIVES
+
+
+def _route(walk: Walk) -> Route:
+    return Route.FAR_PREDICATE if walk.pause else Route.PREDICATE
+
+
+def _both(sentence: Sentence, at: int, trigger: Trigger) -> Indicator:
+    """Return casualties for "killed or wounded", and what "shot" came to in "shot and killed"."""
+    if trigger.length > 1:
+        return trigger.indicator
+    words = [sentence.word(at + i) for i in (1, 2, 3)]
+    second = trigger_at(words, 1) if words[0] in {"or", "and", ","} and words[1] else None
+    if trigger.indicator == Indicator.CASUALTIES and second is not None:
+        return second.indicator
+    if trigger.indicator == Indicator.CASUALTIES and words[0] == "dead":
+        return Indicator.KILLED
+    both = second is not None and {trigger.indicator, second.indicator} == _HARM and words[2] != "#"
+    return Indicator.CASUALTIES if both else trigger.indicator

@@ -1,0 +1,102 @@
+"""Tolls before a number: "the death toll rose to 25", "put the number of wounded at 60", "the dead included 12 women"."""
+
+from typing import Final
+
+from tracker.extraction import function_words as fw
+from tracker.extraction.governors import Governor, Route
+from tracker.extraction.people_words import GROUP_OF_MODIFIER, PLURAL
+from tracker.extraction.phrases import Kind, Phrase
+from tracker.extraction.tokens import Sentence
+from tracker.extraction.triggers import EVENTS, NOUNS, TOLLS
+from tracker.extraction.verb_groups import governing_token
+from tracker.vocabulary import Group, Indicator
+
+PART_CUES: Final = fw.word_set("including included include includes counting incl")
+"""Words before a number that is part of another."""
+_LINKS: Final = fw.word_set("""
+    to at of as be is was were been now = : from past reached reaches reaching hit hits stood stands passed passing surpassed
+    surpasses exceeded exceeds topped tops climbed climbs climbing rose rises rising jumped jumps soared soars grew crossed
+    nears neared approached approaches totalled totaled totals numbered remained remains includes included include
+""")
+_COUNTING: Final = fw.word_set("number numbers total count tally figure figures toll many those")
+_LISTED: Final = fw.word_set(
+    "toll deaths fatalities casualties injuries dead bodies arrests refugees victims wounded injured"
+)
+_SUMS: Final = fw.word_set("deaths fatalities casualties injuries arrests losses")
+_OF_KIND: Final = {"casualty": Indicator.CASUALTIES, "injury": Indicator.INJURED}
+_COUNTED: Final = frozenset({Kind.BARE, Kind.PEOPLE, Kind.HOUSEHOLDS})
+_REACH: Final = 25
+_BEHIND_REACH: Final = 9
+
+
+def toll_of(sentence: Sentence, number: int, phrase: Phrase) -> Governor | None:
+    """Return what a toll before the number, or behind "bringing to 25 …", counts; null where none does."""
+    at = governing_token(sentence, number)
+    link = sentence.word(at)
+    if phrase.kind == Kind.BARE and link == "toll":
+        return _toll(sentence, at)
+    if phrase.kind == Kind.BARE and link == "(" and sentence.word(at - 1) in NOUNS:
+        return Governor(NOUNS[sentence.words[at - 1]], at - 1, Route.TOLL)
+    if link not in _LINKS or phrase.kind not in _COUNTED or (link == "of" and phrase.partitive):
+        return None
+    if link == "to" and sentence.word(at - 1) == "according":
+        return None
+    after = _behind(sentence, phrase) if link == "to" and phrase.kind == Kind.BARE else None
+    listing = link.startswith("include") or (phrase.kind == Kind.PEOPLE and link in fw.BE)
+    return after or _before(sentence, at, listing=listing)
+
+
+def has_toll(sentence: Sentence, at: int) -> bool:
+    """Whether the link at a token, as in "the dead included", has a toll before it."""
+    return toll_of(sentence, at + 1, Phrase(at + 2, Kind.PEOPLE)) is not None
+
+
+def _before(sentence: Sentence, link: int, *, listing: bool) -> Governor | None:
+    for at in range(link - 1, max(-1, link - _REACH), -1):
+        word = sentence.words[at]
+        dated = fw.MONTHS.intersection((sentence.word(at - 1), sentence.word(at + 1)))
+        if word == ";" or (word == "#" and not dated):
+            return None
+        if listing and word in EVENTS and word not in TOLLS:
+            return Governor(EVENTS[word], at, Route.TOLL)
+        if word in TOLLS and (word in {"toll", "losses"} or _is_counted(sentence, at, listing=listing)):
+            return _toll(sentence, at)
+    return None
+
+
+def _behind(sentence: Sentence, phrase: Phrase) -> Governor | None:
+    """Read "bringing to 25 the number of people killed"."""
+    words = sentence.words[phrase.end : phrase.end + _BEHIND_REACH]
+    if words[:1] != ["the"] or _COUNTING.isdisjoint(words[:4]):
+        return None
+    return next((_toll(sentence, phrase.end + i) for i, word in enumerate(words) if word in TOLLS), None)
+
+
+def _is_counted(sentence: Sentence, at: int, *, listing: bool) -> bool:
+    """Whether a word like "wounded" is counted: "the number of wounded", "deaths exceeded", "the wounded included"."""
+    word, before = sentence.words[at], sentence.words[max(0, at - 8) : at]
+    if not _COUNTING.isdisjoint(before) or (word in _SUMS and sentence.word(at + 1) in _LINKS | fw.HAVE):
+        return True
+    return listing and word in _LISTED and not {"the", "those", "among"}.isdisjoint(before[-3:])
+
+
+def _toll(sentence: Sentence, at: int) -> Governor:
+    return Governor(_indicator(sentence, at), at, Route.TOLL, _group(sentence, at))
+
+
+def _indicator(sentence: Sentence, at: int) -> Indicator:
+    word = sentence.words[at]
+    if word == "toll":
+        return _OF_KIND.get(sentence.word(at - 1), Indicator.KILLED)
+    if word in {"killed", "dead", "deaths"} and sentence.word(at + 2) in {"injured", "wounded", "injuries"}:
+        return Indicator.CASUALTIES
+    return TOLLS[word]
+
+
+def _group(sentence: Sentence, at: int) -> Group | None:
+    """Return whose toll it is: "the number of soldiers killed", "the civilian death toll"."""
+    for word in reversed(sentence.words[max(0, at - 4) : at]):
+        group = PLURAL.get(word) or GROUP_OF_MODIFIER.get(word)
+        if group is not None or word in {"of", "toll", ","}:
+            return group
+    return None
