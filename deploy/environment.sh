@@ -40,8 +40,9 @@ stamp="$venv/.installed-$requirements"
 wanted=$(cksum <"$requirements")
 [ "$(cat "$stamp" 2>/dev/null)" != "$wanted" ] || exit 0
 echo "Installing $requirements …"
+# --no-deps: the lock files are complete, and pip would warn of an extra that a package asks for by its old spelling.
 : >"$venv/.installing" # still there when pip was killed, which can leave half a package that looks whole
-"$venv/bin/python" -m pip install --quiet --require-hashes -r "$requirements" || {
+"$venv/bin/python" -m pip install --quiet --no-deps --require-hashes -r "$requirements" || {
     rm "$venv/.installing"
     fail "The packages of $requirements could not be installed: see above."
 }

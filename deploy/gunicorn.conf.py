@@ -20,3 +20,19 @@ def when_ready(server: object) -> None:  # gunicorn calls it with the server
         print(welcome, flush=True)  # noqa: T201  # this is what the person at the terminal waits for
     if address:
         webbrowser.open(address)
+
+
+def post_worker_init(server_process: object) -> None:  # gunicorn calls it in each process that answers, once it can
+    """Run a worker beside this process where that is asked for, as `manage.py demo` does."""
+    if os.environ.get("WITH_WORKER"):
+        from tracker.jobs.beside import WORKER  # noqa: PLC0415  # Django is set up by now
+
+        WORKER.keep()
+
+
+def worker_exit(server: object, server_process: object) -> None:  # gunicorn calls it in the process that ends
+    """Let the worker beside this process end with it."""
+    if os.environ.get("WITH_WORKER"):
+        from tracker.jobs.beside import WORKER  # noqa: PLC0415  # as above
+
+        WORKER.end()

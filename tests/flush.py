@@ -19,7 +19,7 @@ def install(owner: BaseDatabaseWrapper) -> None:
             ).fetchall()
             for (table,) in tables:
                 connection.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
-            for statement in sql_list:
+            for statement in (*sql_list, QUEUE):
                 connection.execute(statement)
             for (table,) in tables:
                 connection.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
@@ -27,4 +27,6 @@ def install(owner: BaseDatabaseWrapper) -> None:
     DatabaseOperations.execute_sql_flush = execute_sql_flush  # type: ignore[method-assign, assignment]
 
 
+QUEUE = "TRUNCATE procrastinate_jobs, procrastinate_workers, procrastinate_periodic_defers, procrastinate_events"
+"""The background queue, whose tables Django does not manage."""
 CONNECT: Any = {"dbname", "user", "password", "host", "port"}

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
+from django.urls import path, reverse
 from django.urls.resolvers import URLPattern, URLResolver
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
@@ -69,10 +69,13 @@ class CuratorSite(AdminSite):
         return super().index(request, {**(extra_context or {}), **dashboard.shown_to(request.user)})
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
-        """Add the second factor's pages, which whoever waits for it may open."""
+        """Add the second factor's pages, which whoever waits for it may open, the review desk, and who did what."""
         from tracker.admin import second_factor_pages  # noqa: PLC0415  # the package registers with this site
+        from tracker.admin.activity import activity  # noqa: PLC0415  # as above
+        from tracker.admin.desk.urls import urls as desk  # noqa: PLC0415  # as above
 
-        return [*second_factor_pages.urls(self), *super().get_urls()]
+        told = path("activity/", self.admin_view(activity), name="activity")
+        return [*second_factor_pages.urls(self), *desk(self), told, *super().get_urls()]
 
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
         """Answer searches for references with results that say enough to choose by."""

@@ -22,6 +22,9 @@ class Environment:
     site_url: str
     allowed_hosts: list[str]
     trusted_proxies: int
+    contact: str
+    worker_heartbeat: float
+    worker_stalled: float
 
     @property
     def demo(self) -> bool:
@@ -63,4 +66,7 @@ def read() -> Environment:
         site_url=site_url,
         allowed_hosts=hosts or [urlsplit(site_url).hostname or "", *LOCAL_HOSTS],
         trusted_proxies=int(os.environ.get("TRUSTED_PROXIES") or 0),
+        contact=(os.environ.get("CONTACT") or "").strip(),
+        worker_heartbeat=float(os.environ.get("WORKER_HEARTBEAT") or 10),
+        worker_stalled=float(os.environ.get("WORKER_STALLED") or 30),
     )

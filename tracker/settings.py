@@ -14,6 +14,7 @@ BASE_DIR = environment.CHECKOUT
 
 DEMO = ENVIRONMENT.demo
 SITE_URL = ENVIRONMENT.site_url
+CONTACT = ENVIRONMENT.contact
 SECRET_KEY = ENVIRONMENT.secret_key
 ALLOWED_HOSTS = ENVIRONMENT.allowed_hosts
 DEBUG = False
@@ -36,6 +37,7 @@ INSTALLED_APPS = [
     "django_otp",
     "django_otp.plugins.otp_totp",
     "django_otp.plugins.otp_static",
+    "procrastinate.contrib.django",
 ]
 
 MIDDLEWARE = [
@@ -128,11 +130,21 @@ TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
 SECOND_FACTOR_REQUIRED = not DEMO
 OTP_TOTP_ISSUER = f"Figure tracker {urlsplit(SITE_URL).hostname or ''}".strip()
 
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12_000_000  # bytes of a form without its files: curators paste whole reports
+
+# Work in the background: seconds between a worker's signs of life, and after how many without one its job is taken over.
+WORKER_HEARTBEAT = ENVIRONMENT.worker_heartbeat
+WORKER_STALLED = ENVIRONMENT.worker_stalled
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = None
+PROCRASTINATE_IMPORT_PATHS = ["tracker.jobs.tasks"]
+
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "UTC"
 USE_I18N = True
 USE_TZ = True
-USE_THOUSAND_SEPARATOR = False
+USE_THOUSAND_SEPARATOR = False  # numbers of forms and addresses stay as they are; `wording.number` groups those for reading
+LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["tracker.public.formats"]
 
 STATIC_URL = "/static/"
 STATIC_ROOT = ENVIRONMENT.data / "static"

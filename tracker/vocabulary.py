@@ -63,6 +63,17 @@ class ProposalOutcome(StrEnum):
     OBSOLETE = "obsolete"
 
 
+class RejectReason(StrEnum):
+    """Why a figure that the extractor read is none: what the account of the extractor counts."""
+
+    NOT_A_COUNT = "not_a_count"
+    NOT_AN_EVENT = "not_an_event"
+    SAID_ALREADY = "said_already"
+    OUT_OF_SCOPE = "out_of_scope"
+    GARBLED = "garbled"
+    OTHER_REASON = "other_reason"
+
+
 class Indicator(StrEnum):
     """What a figure counts. "casualties" is killed or injured together; "besieged" is inside a siege."""
 
@@ -183,9 +194,13 @@ class CountStage(StrEnum):
 
 
 class Status(StrEnum):
-    """How far a figure has come: seen by curators only, public, checked by two people, or withdrawn in public."""
+    """How far a figure has come: seen by curators only, public, checked by two people, or withdrawn in public.
+
+    A discarded one was a draft that somebody took back: the public never saw it, and only its history is left.
+    """
 
     DRAFT = "draft"
+    DISCARDED = "discarded"
     PROVISIONAL = "provisional"
     VERIFIED = "verified"
     RETRACTED = "retracted"

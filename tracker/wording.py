@@ -3,167 +3,179 @@
 from datetime import date
 from typing import Final
 
-from django.utils.formats import date_format
+from django.utils.formats import date_format, get_format, number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _later
+from django.utils.translation import gettext_lazy
 
 from tracker.ranges import is_played_down
 from tracker.vocabulary import DateAccuracy, Group, Indicator, Quantifier, Unit
 
 LABELS: Final[dict[str, Promise]] = {
     # Indicators
-    "killed": _later("Killed"),
-    "injured": _later("Injured"),
-    "casualties": _later("Killed or injured"),
-    "missing": _later("Missing"),
-    "detained": _later("Detained"),
-    "fled": _later("Fled"),
-    "displaced": _later("Displaced"),
-    "evacuated": _later("Evacuated"),
-    "returned": _later("Returned"),
-    "besieged": _later("Besieged"),
-    "aid_trucks": _later("Aid trucks"),
-    "aid_recipients": _later("Aid recipients"),
+    "killed": gettext_lazy("Killed"),
+    "injured": gettext_lazy("Injured"),
+    "casualties": gettext_lazy("Killed or injured"),
+    "missing": gettext_lazy("Missing"),
+    "detained": gettext_lazy("Detained"),
+    "fled": gettext_lazy("Fled"),
+    "displaced": gettext_lazy("Displaced"),
+    "evacuated": gettext_lazy("Evacuated"),
+    "returned": gettext_lazy("Returned"),
+    "besieged": gettext_lazy("Besieged"),
+    "aid_trucks": gettext_lazy("Aid trucks"),
+    "aid_recipients": gettext_lazy("Aid recipients"),
     # Units
-    "person": _later("People"),
-    "household": _later("Families"),
-    "truck": _later("Trucks"),
+    "person": gettext_lazy("People"),
+    "household": gettext_lazy("Families"),
+    "truck": gettext_lazy("Trucks"),
     # Groups
-    "civilians": _later("Civilians"),
-    "children": _later("Children"),
-    "women": _later("Women"),
-    "men": _later("Men"),
-    "elderly": _later("Elderly people"),
-    "fighters": _later("Fighters"),
-    "medical_staff": _later("Medical staff"),
-    "rescuers": _later("Rescuers"),
-    "journalists": _later("Journalists"),
-    "aid_workers": _later("Aid workers"),
-    "patients": _later("Wounded and sick people"),
-    "other": _later("Another group"),
+    "civilians": gettext_lazy("Civilians"),
+    "children": gettext_lazy("Children"),
+    "women": gettext_lazy("Women"),
+    "men": gettext_lazy("Men"),
+    "elderly": gettext_lazy("Elderly people"),
+    "fighters": gettext_lazy("Fighters"),
+    "medical_staff": gettext_lazy("Medical staff"),
+    "rescuers": gettext_lazy("Rescuers"),
+    "journalists": gettext_lazy("Journalists"),
+    "aid_workers": gettext_lazy("Aid workers"),
+    "patients": gettext_lazy("Wounded and sick people"),
+    "other": gettext_lazy("Another group"),
     # Quantifiers
-    "exact": _later("Exact"),
-    "approximately": _later("Approximately"),
-    "at_least": _later("At least"),
-    "more_than": _later("More than"),
-    "up_to": _later("Up to"),
-    "less_than": _later("Fewer than"),
-    "between": _later("Between two numbers"),
-    "vague": _later("A word instead of a number"),
+    "exact": gettext_lazy("Exact"),
+    "approximately": gettext_lazy("Approximately"),
+    "at_least": gettext_lazy("At least"),
+    "more_than": gettext_lazy("More than"),
+    "up_to": gettext_lazy("Up to"),
+    "less_than": gettext_lazy("Fewer than"),
+    "between": gettext_lazy("Between two numbers"),
+    "vague": gettext_lazy("A word instead of a number"),
     # How a number adds up
-    "increment": _later("Within a period"),
-    "cumulative": _later("Since a start"),
-    "stock": _later("At a date"),
-    "unclear": _later("Not clear; never added up"),
+    "increment": gettext_lazy("Within a period"),
+    "cumulative": gettext_lazy("Since a start"),
+    "stock": gettext_lazy("At a date"),
+    "unclear": gettext_lazy("Not clear; never added up"),
     # How an exported row may be counted
-    "head": _later("Head of a count reported several times"),
-    "repeat": _later("Repeat of a count"),
-    "subset": _later("Part of another figure"),
+    "head": gettext_lazy("Head of a count reported several times"),
+    "repeat": gettext_lazy("Repeat of a count"),
+    "subset": gettext_lazy("Part of another figure"),
     # Dates
-    "day": _later("To the day"),
-    "week": _later("To the week"),
-    "month": _later("To the month"),
-    "year": _later("To the year"),
-    "unknown": _later("Not known"),
-    "publication": _later("Reckoned to the day of publication"),
+    "day": gettext_lazy("To the day"),
+    "week": gettext_lazy("To the week"),
+    "month": gettext_lazy("To the month"),
+    "year": gettext_lazy("To the year"),
+    "unknown": gettext_lazy("Not known"),
+    "publication": gettext_lazy("Reckoned to the day of publication"),
     # "stated", "inferred", "from_context": of dates and of places
-    "stated": _later("Stated"),
-    "inferred": _later("Inferred"),
-    "from_context": _later("From the context"),
+    "stated": gettext_lazy("Stated"),
+    "inferred": gettext_lazy("Inferred"),
+    "from_context": gettext_lazy("From the context"),
     # Places
-    "event": _later("Where it happened"),
-    "origin": _later("Where they left from"),
-    "destination": _later("Where they were going"),
-    "transit": _later("On the way"),
-    "area": _later("Somewhere in this area"),
-    "country": _later("Country"),
-    "governorate": _later("Governorate"),
-    "district": _later("District"),
-    "enclave": _later("Enclave"),
-    "city": _later("City"),
-    "town": _later("Town"),
-    "neighbourhood": _later("Neighbourhood"),
-    "partly_besieged": _later("Partly besieged"),
-    "ceasefire": _later("Ceasefire"),
-    "under_evacuation": _later("Under evacuation"),
-    "control_changed": _later("Control changed"),
+    "event": gettext_lazy("Where it happened"),
+    "origin": gettext_lazy("Where they left from"),
+    "destination": gettext_lazy("Where they were going"),
+    "transit": gettext_lazy("On the way"),
+    "area": gettext_lazy("Somewhere in this area"),
+    "country": gettext_lazy("Country"),
+    "governorate": gettext_lazy("Governorate"),
+    "district": gettext_lazy("District"),
+    "enclave": gettext_lazy("Enclave"),
+    "city": gettext_lazy("City"),
+    "town": gettext_lazy("Town"),
+    "neighbourhood": gettext_lazy("Neighbourhood"),
+    "partly_besieged": gettext_lazy("Partly besieged"),
+    "ceasefire": gettext_lazy("Ceasefire"),
+    "under_evacuation": gettext_lazy("Under evacuation"),
+    "control_changed": gettext_lazy("Control changed"),
     # Claimants and sources
-    "named": _later("Named"),
-    "unnamed": _later("Mentioned, not named"),
-    "publisher": _later("The publisher itself"),
-    "none": _later("Nobody is said to have counted"),
-    "un_body": _later("United Nations body"),
-    "international_organisation": _later("International organisation"),
-    "ngo": _later("Non-governmental organisation"),
-    "monitoring_group": _later("Monitoring group"),
-    "rescue_organisation": _later("Rescue organisation"),
-    "government": _later("Government"),
-    "armed_group": _later("Armed group"),
-    "media": _later("News medium"),
+    "named": gettext_lazy("Named"),
+    "unnamed": gettext_lazy("Mentioned, not named"),
+    "publisher": gettext_lazy("The publisher itself"),
+    "none": gettext_lazy("Nobody is said to have counted"),
+    "un_body": gettext_lazy("United Nations body"),
+    "international_organisation": gettext_lazy("International organisation"),
+    "ngo": gettext_lazy("Non-governmental organisation"),
+    "monitoring_group": gettext_lazy("Monitoring group"),
+    "rescue_organisation": gettext_lazy("Rescue organisation"),
+    "government": gettext_lazy("Government"),
+    "armed_group": gettext_lazy("Armed group"),
+    "media": gettext_lazy("News medium"),
     # Aid
-    "planned": _later("Planned"),
-    "carried": _later("Carried"),
-    "entered": _later("Entered"),
-    "delivered": _later("Delivered"),
-    "distributed": _later("Distributed"),
-    "turned_back": _later("Turned back"),
+    "planned": gettext_lazy("Planned"),
+    "carried": gettext_lazy("Carried"),
+    "entered": gettext_lazy("Entered"),
+    "delivered": gettext_lazy("Delivered"),
+    "distributed": gettext_lazy("Distributed"),
+    "turned_back": gettext_lazy("Turned back"),
     # Review
-    "draft": _later("Draft"),
-    "provisional": _later("Provisional"),
-    "verified": _later("Verified"),
-    "retracted": _later("Retracted"),
-    "correction": _later("Correction"),
-    "retraction": _later("Retraction"),
-    "pending": _later("Waiting for a second person"),
-    "applied": _later("Applied"),
-    "declined": _later("Declined"),
-    "accepted": _later("Accepted"),
-    "corrected": _later("Corrected"),
-    "rejected": _later("Rejected"),
-    "obsolete": _later("Obsolete"),
+    "draft": gettext_lazy("Draft"),
+    "discarded": gettext_lazy("Discarded draft"),
+    "provisional": gettext_lazy("Provisional"),
+    "verified": gettext_lazy("Verified"),
+    "retracted": gettext_lazy("Retracted"),
+    "correction": gettext_lazy("Correction"),
+    "retraction": gettext_lazy("Retraction"),
+    "pending": gettext_lazy("Waiting for a second person"),
+    "applied": gettext_lazy("Applied"),
+    "declined": gettext_lazy("Declined"),
+    "accepted": gettext_lazy("Accepted"),
+    "corrected": gettext_lazy("Corrected"),
+    "rejected": gettext_lazy("Rejected"),
+    "obsolete": gettext_lazy("Obsolete"),
+    # Why a proposal is rejected
+    "not_a_count": gettext_lazy("It counts nobody and no aid"),
+    "not_an_event": gettext_lazy("It did not happen: a plan, a threat, a forecast"),
+    "said_already": gettext_lazy("The same count is said elsewhere in this document"),
+    "out_of_scope": gettext_lazy("It is not what this site tracks"),
+    "garbled": gettext_lazy("The text is garbled here"),
+    "other_reason": gettext_lazy("Another reason"),
     # Consistency warnings
-    "falls": _later("A total that falls"),
-    "part_above_total": _later("A part above its total"),
-    "after_publication": _later("An event after publication"),
-    "day_of_saying": _later("The day of saying as the event's date"),
-    "five_times": _later("More than five times the last value"),
-    "no_event_date": _later("No event date"),
-    "likely_repeat": _later("A likely repeat"),
+    "falls": gettext_lazy("A total that falls"),
+    "part_above_total": gettext_lazy("A part above its total"),
+    "after_publication": gettext_lazy("An event after publication"),
+    "day_of_saying": gettext_lazy("The day of saying as the event's date"),
+    "five_times": gettext_lazy("More than five times the last value"),
+    "no_event_date": gettext_lazy("No event date"),
+    "likely_repeat": gettext_lazy("A likely repeat"),
     # Documents
-    "full": _later("The whole text"),
-    "excerpts": _later("Quoted sentences only"),
+    "full": gettext_lazy("The whole text"),
+    "excerpts": gettext_lazy("Quoted sentences only"),
 }
 """Every code of the vocabulary in words. A code means one thing wherever it stands, so one table serves all lists."""
 
 STATUS_SENTENCES: Final[dict[str, Promise]] = {
-    "draft": _later("a draft that only curators see"),
-    "provisional": _later("entered by one person, not yet checked against its source by a second"),
-    "verified": _later("checked against its source by two people"),
-    "retracted": _later("retracted: it no longer counts"),
+    "draft": gettext_lazy("a draft that only curators see"),
+    "discarded": gettext_lazy("a draft that was taken back before anybody else saw it"),
+    "provisional": gettext_lazy("entered by one person, not yet checked against its source by a second"),
+    "verified": gettext_lazy("checked against its source by two people"),
+    "retracted": gettext_lazy("retracted: it no longer counts"),
 }
 
 
 MINIMUM_REASONS: Final[dict[str, Promise]] = {
-    "repeat": _later("it reports a count again that is already there"),
-    "subset": _later("it is part of another figure"),
-    "disputed": _later("the claim is disputed"),
-    "other_unit": _later("it does not count people"),
-    "other_group": _later("it counts one group only, who may be among those counted already"),
-    "stock": _later("it is a number at a date, not of a period"),
-    "unclear_accumulation": _later("the sentence does not say from when to when it counts"),
-    "share": _later("the number was not printed: it is a share of another one"),
-    "vague": _later("it is a word, not a number"),
-    "approximate": _later("it is an approximate number: nobody said that it was at least that many"),
-    "upper_bound_only": _later("it says how many at most, not how many at least"),
-    "no_value": _later("it has no least number"),
-    "date_not_known": _later("its dates are not known"),
-    "overlaps_a_larger_sum": _later("its place and days overlap with figures that add up to more"),
+    "repeat": gettext_lazy("it reports a count again that is already there"),
+    "subset": gettext_lazy("it is part of another figure"),
+    "disputed": gettext_lazy("the claim is disputed"),
+    "other_unit": gettext_lazy("it does not count people"),
+    "other_group": gettext_lazy("it counts one group only, who may be among those counted already"),
+    "stock": gettext_lazy("it is a number at a date, not of a period"),
+    "unclear_accumulation": gettext_lazy("the sentence does not say from when to when it counts"),
+    "share": gettext_lazy("the number was not printed: it is a share of another one"),
+    "vague": gettext_lazy("it is a word, not a number"),
+    "approximate": gettext_lazy("it is an approximate number: nobody said that it was at least that many"),
+    "upper_bound_only": gettext_lazy("it says how many at most, not how many at least"),
+    "no_value": gettext_lazy("it has no least number"),
+    "date_not_known": gettext_lazy("its dates are not known"),
+    "overlaps_a_larger_sum": gettext_lazy("its place and days overlap with figures that add up to more"),
 }
 """Why a figure was not added to the documented minimum, to stand after "not added, because"."""
 
 
-WITHHELD: Final = _later("not shown: the document is confidential")
+_DAY_FIRST: Final = "j F Y"
+"""Where dates have this form, the first of two can be shortened: "18 to 20 March 2018"."""
+
+WITHHELD: Final = gettext_lazy("not shown: the document is confidential")
 
 
 def label(code: str | None) -> str:
@@ -172,8 +184,8 @@ def label(code: str | None) -> str:
 
 
 def number(value: int) -> str:
-    """Return a whole number with thousands separated: 1,220."""
-    return f"{value:,}"
+    """Return a whole number with thousands separated as the language does: 1,220."""
+    return number_format(value, use_l10n=True, force_grouping=True)
 
 
 def range_in_words(  # one line a row of the table in `ranges`, read beside it
@@ -210,13 +222,13 @@ def date_in_words(day: date, accuracy: str) -> str:
     """Return a date no more precise than it is known: "15 March 2018", "about 15 March 2018", "March 2018", "2018"."""
     match accuracy:
         case DateAccuracy.WEEK:
-            return _("about %(day)s") % {"day": date_format(day, "j F Y")}
+            return _("about %(day)s") % {"day": date_format(day)}
         case DateAccuracy.MONTH:
-            return date_format(day, "F Y")
+            return date_format(day, "YEAR_MONTH_FORMAT")
         case DateAccuracy.YEAR:
             return date_format(day, "Y")
         case _:
-            return date_format(day, "j F Y")
+            return date_format(day)
 
 
 def period_in_words(start: date | None, start_accuracy: str, end: date | None, end_accuracy: str) -> str:
@@ -231,7 +243,8 @@ def period_in_words(start: date | None, start_accuracy: str, end: date | None, e
         return _("until %(end)s") % {"end": last}
     if first == last:
         return first
-    if start and end and start.year == end.year and start_accuracy == end_accuracy == DateAccuracy.DAY:
+    to_the_day = start_accuracy == end_accuracy == DateAccuracy.DAY
+    if start and end and start.year == end.year and to_the_day and get_format("DATE_FORMAT") == _DAY_FIRST:
         first = date_format(start, "j" if start.month == end.month else "j F")
         return _("%(start)s to %(end)s") % {"start": first, "end": last}
     return _("%(start)s to %(end)s") % {"start": first, "end": last}

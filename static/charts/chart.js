@@ -1,46 +1,66 @@
 // One chart: Chart.js draws the axes and stepped lines, the plugin here draws everything else.
 
-import { drawMargin, drawPeriods } from "./background.js";
 import { colour, seriesColour } from "./colours.js";
 import { moment } from "./days.js";
 import { drawLabels } from "./labels.js";
-import { place } from "./layout.js";
-import { moveLinks } from "./links.js";
-import { drawSign } from "./signs.js";
+import { isNumberless, place } from "./layout.js";
+import { WORDS_ROW, drawMargin, drawWordsRow } from "./margin.js";
+import { ROW, drawPeriods, inRows } from "./periods.js";
+import { drawSign, wordWidth } from "./signs.js";
 
 const NARROW = 640; // pixels, under which a chart gives up lining its time axis up with the others
 const LOGARITHMIC_FROM = 60; // the largest number against the middle one, from which a plain scale hides most marks
+const AXIS = 64; // the least width of the number axis, so that the time axes of all charts line up
+const LOW = 240; // pixels of height under which few numbers stand on the axis
 
-/** Draw a chart into its box. `words` are the page's, `period` and `columns` what all its charts share. */
-export function draw(box, data, { period, columns, periods, words }) {
+/**
+ * Draw a chart on a canvas. `shared` is what all charts of a page have in common: {period, columns, periods, words}.
+ * `placed` is called with the marks and their pixels after each drawing; `options` go to Chart.js.
+ */
+export function draw(canvas, data, { period, columns, periods, words }, { placed: tell = () => {}, ...options } = {}) {
   const marks = data.series.flatMap((series) => series.marks);
   const undated = marks.filter((mark) => mark.undated).length;
   const allUndated = undated === marks.length;
+  const numberless = marks.filter(isNumberless);
   const logarithmic = isWide(marks);
-  const margin = { left: 0, width: 0 };
+  const margin = { left: 0, width: 0, top: 0, rows: 0 }; // rows: of words without a number
   const number = new Intl.NumberFormat(document.documentElement.lang);
+  let shown = [];
   const plugin = {
     id: "figures",
     beforeLayout(chart) {
-      const needed = chart.width < NARROW ? undated : columns;
-      margin.width = needed && !allUndated ? Math.round(chart.width * Math.min(0.42, 0.13 + 0.06 * needed)) : 0;
-      chart.options.layout.padding = { top: 8, right: margin.width + 14, bottom: allUndated ? 26 : 0 };
+      const narrow = chart.width < NARROW;
+      const needed = narrow ? Math.min(undated, 5) : Math.min(columns, 5);
+      const widest = Math.max(0, ...marks.map((mark) => (mark.undated ? wordWidth(chart.ctx, mark) + 18 : 0)));
+      margin.width = needed && !allUndated ? Math.round(Math.max(widest, chart.width * (0.12 + 0.04 * needed))) : 0;
+      const axis = narrow && !numberless.length ? 0 : AXIS; // the name of the words' row needs the width
+      const width = chart.width - margin.width - axis - 14;
+      margin.rows = narrow ? Math.min(3, numberless.filter((mark) => !mark.undated).length || numberless.length) : Math.min(1, numberless.length);
+      shown = allUndated || !period ? [] : inRows(chart.ctx, periods, { from: period.min, to: period.max, width });
+      const rows = Math.max(0, ...shown.map((found) => found.row + 1));
+      const top = 8 + rows * ROW + margin.rows * WORDS_ROW;
+      chart.options.layout.padding = { top, right: margin.width + 14, bottom: allUndated ? 26 : 0 };
+      chart.options.scales.y.ticks.maxTicksLimit = chart.height < LOW ? 4 : 7;
+      chart.options.scales.y.afterFit = (scale) => void (scale.width = Math.max(scale.width, axis));
+      chart.options.scales.x.ticks.maxTicksLimit = Math.max(1, Math.floor(width / 90));
     },
     beforeDatasetsDraw(chart) {
       const { chartArea: area } = chart;
       Object.assign(margin, allUndated ? { left: area.left, width: area.width } : { left: area.right + 10 });
-      drawPeriods(chart, periods);
+      margin.top = area.top - margin.rows * WORDS_ROW;
+      drawPeriods(chart, shown, 2);
       drawMargin(chart, undated ? margin : { width: 0 }, words.undated);
+      if (margin.rows) drawWordsRow(chart, words.numberless);
     },
     afterDatasetsDraw(chart) {
       const placed = place(chart, margin);
       placed.sort((a, b) => (a.mark.shape === "word") - (b.mark.shape === "word")); // words over signs, to be read
       placed.forEach((item) => drawSign(chart.ctx, item, logarithmic ? null : chart.chartArea.bottom));
-      drawLabels(chart.ctx, placed, areas(chart, margin));
-      moveLinks(box, placed);
+      drawLabels(chart.ctx, placed, areas(chart, margin), linesOf(chart));
+      tell(placed);
     },
   };
-  const chart = new Chart(box.querySelector("canvas"), {
+  const chart = new Chart(canvas, {
     type: "scatter",
     data: { datasets: data.series.map((series, place) => dataset(series, place, data.letters[place])) },
     options: {
@@ -50,6 +70,7 @@ export function draw(box, data, { period, columns, periods, words }) {
       layout: {},
       plugins: { legend: { display: false }, tooltip: { enabled: false } },
       scales: { x: timeAxis(period, allUndated), y: numberAxis(marks, logarithmic, number, words) },
+      ...options,
     },
     plugins: [plugin],
   });
@@ -57,11 +78,25 @@ export function draw(box, data, { period, columns, periods, words }) {
   return chart;
 }
 
+/** The boxes that the stepped lines take, which no label may cover. */
+function linesOf({ data, scales: { x, y } }) {
+  const boxes = [];
+  for (const { data: points } of data.datasets) {
+    const pixels = points.map((point) => [x.getPixelForValue(point.x), y.getPixelForValue(point.y)]);
+    pixels.slice(1).forEach(([right, top], place) => {
+      const [left, bottom] = pixels[place];
+      boxes.push({ left, right, top: bottom - 2, bottom: bottom + 2 });
+      boxes.push({ left: right - 2, right: right + 2, top: Math.min(top, bottom), bottom: Math.max(top, bottom) });
+    });
+  }
+  return boxes;
+}
+
 /** Where labels may stand: those of dated marks beside the time axis, the others in the margin. */
-function areas({ chartArea: { left, right, bottom } }, margin) {
+function areas({ chartArea: { left, right, top, bottom } }, margin) {
   return {
-    dated: { left, right: right + 6, top: 0, bottom },
-    undated: { left: margin.left + 2, right: margin.left + margin.width - 2, top: 0, bottom },
+    dated: { left, right: right - 2, top: Math.min(top, margin.top), bottom },
+    undated: { left: margin.left + 2, right: margin.left + margin.width - 2, top: margin.top, bottom },
   };
 }
 
@@ -99,16 +134,16 @@ function timeAxis(period, hidden) {
 
 function numberAxis(marks, logarithmic, number, words) {
   const values = numbersOf(marks);
-  const most = Math.max(1, ...values);
-  const least = Math.min(...values.filter((value) => value > 0));
+  const most = values.reduce((a, b) => Math.max(a, b), 1);
+  const least = values.filter((value) => value > 0).reduce((a, b) => Math.min(a, b), most);
   return {
     type: logarithmic ? "logarithmic" : "linear",
+    display: values.length > 0,
     min: logarithmic ? least / 2 : 0,
     suggestedMax: logarithmic ? most * 4 : most * 1.22,
-    ticks: { precision: 0, maxTicksLimit: 7, callback: (value) => (!logarithmic || Number.isInteger(Math.log10(value)) ? number.format(value) : "") },
+    ticks: { precision: 0, callback: (value) => (!logarithmic || Number.isInteger(Math.log10(value)) ? number.format(value) : "") },
     grid: {},
     border: { display: false },
-    afterFit: (axis) => void (axis.width = Math.max(axis.width, 64)), // so that the time axes of all charts line up
     title: { display: logarithmic, text: words.logarithmic },
   };
 }
@@ -120,5 +155,5 @@ function numbersOf(marks) {
 /** Whether a plain scale would leave most marks on the ground. */
 function isWide(marks) {
   const values = marks.map((mark) => mark.value ?? mark.high).filter((value) => value > 0).sort((a, b) => a - b);
-  return values.length > 2 && values.at(-1) / values[Math.floor((values.length - 1) / 2)] > LOGARITHMIC_FROM;
+  return values.length > 2 && values[values.length - 1] / values[Math.floor((values.length - 1) / 2)] > LOGARITHMIC_FROM;
 }

@@ -10,14 +10,14 @@ export function moment(day) {
 
 /** The first and last moment of all dated marks, with some room; null when no mark has a date. */
 export function sharedPeriod(charts) {
-  const moments = charts
-    .flatMap((chart) => chart.series.flatMap((series) => series.marks))
-    .filter((mark) => !mark.undated)
-    .flatMap((mark) => [mark.stands_on, mark.drawn_as === "span" ? mark.start : mark.stands_on])
-    .map(moment);
-  if (moments.length === 0) return null;
-  const first = Math.min(...moments);
-  const last = Math.max(...moments);
+  let first = Infinity;
+  let last = -Infinity;
+  for (const mark of charts.flatMap((chart) => chart.series.flatMap((series) => series.marks))) {
+    if (mark.undated) continue;
+    first = Math.min(first, moment(mark.drawn_as === "span" ? mark.start : mark.stands_on));
+    last = Math.max(last, moment(mark.stands_on));
+  }
+  if (first > last) return null;
   const room = Math.max(2 * DAY, (last - first) * 0.06);
   return { min: first - room, max: last + room };
 }

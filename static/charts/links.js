@@ -7,14 +7,15 @@ import { spokenWords } from "./words.js";
 export function moveLinks(box, placed) {
   const list = box.querySelector(".marks");
   if (list.children.length !== placed.length) {
-    const inOrder = [...placed].sort((a, b) => (a.mark.stands_on ?? "9") < (b.mark.stands_on ?? "9") ? -1 : 1);
+    const inOrder = [...placed].sort((a, b) => ((a.mark.stands_on ?? "9") < (b.mark.stands_on ?? "9") ? -1 : 1));
     list.replaceChildren(...inOrder.map((item) => linkOf(box, item)));
   }
+  const links = new Map([...list.querySelectorAll("a")].map((link) => [Number(link.dataset.figure), link]));
   for (const item of placed) {
-    const link = list.querySelector(`[data-figure="${item.mark.figure}"]`);
-    link.style.left = `${item.x}px`;
-    link.style.top = `${item.y}px`;
-    link.style.width = item.right ? `${Math.max(24, item.right - item.left)}px` : "";
+    const { style } = links.get(item.mark.figure);
+    style.left = `${item.x}px`;
+    style.top = `${item.y}px`;
+    style.width = item.right ? `${Math.max(24, item.right - item.left)}px` : `${Math.max(24, 2 * item.half)}px`;
   }
 }
 

@@ -1,28 +1,31 @@
-// The place page: fetch its series once, draw each chart into its box, and follow light, dark and print.
+// The place page: fetch its series, draw each chart into its box, and follow light, dark, print and the switches.
 
 import { draw, recolour } from "./chart.js";
 import { sharedPeriod } from "./days.js";
 import { marginColumns } from "./layout.js";
+import { moveLinks } from "./links.js";
+import { offerPicture } from "./picture.js";
+import { followSwitches } from "./switches.js";
 
-(async function () {
+let drawn = [];
+
+async function drawAll() {
+  drawn.forEach((chart) => chart.destroy());
+  drawn = [];
   const page = document.querySelector("[data-series]");
   if (!page) return;
   const boxes = [...page.querySelectorAll("[data-chart]")];
-  const words = { undated: page.dataset.undated, logarithmic: page.dataset.logarithmic };
   try {
     const answer = await fetch(page.dataset.series, { headers: { Accept: "application/json" } });
     if (!answer.ok) throw new Error(`${answer.status} ${page.dataset.series}`);
     const { charts, periods } = await answer.json();
-    const period = sharedPeriod(charts);
-    const columns = marginColumns(charts);
-    const drawn = boxes.map((box) => {
+    if (!page.isConnected) return; // a later switch has replaced the page, and draws its own
+    const shared = { period: sharedPeriod(charts), columns: marginColumns(charts), periods, words: { ...page.dataset } };
+    drawn = boxes.map((box) => {
       const data = charts.find((chart) => `${chart.indicator} ${chart.unit}` === box.dataset.chart);
-      return draw(box, data, { period, columns, periods, words });
+      offerPicture(box, data, shared);
+      return draw(box.querySelector("canvas"), data, shared, { placed: (marks) => moveLinks(box, marks) });
     });
-    const follow = () => drawn.forEach(recolour);
-    for (const media of ["(prefers-color-scheme: dark)", "print"]) matchMedia(media).addEventListener("change", follow);
-    addEventListener("beforeprint", () => drawn.forEach((chart) => chart.resize()));
-    addEventListener("afterprint", () => drawn.forEach((chart) => chart.resize()));
     page.dataset.drawn = drawn.length;
   } catch (error) {
     for (const box of boxes) {
@@ -33,4 +36,11 @@ import { marginColumns } from "./layout.js";
     }
     throw error;
   }
-})();
+}
+
+for (const media of ["(prefers-color-scheme: dark)", "print"]) {
+  matchMedia(media).addEventListener("change", () => drawn.forEach(recolour));
+}
+for (const moment of ["beforeprint", "afterprint"]) addEventListener(moment, () => drawn.forEach((chart) => chart.resize()));
+followSwitches(drawAll);
+drawAll();

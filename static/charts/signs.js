@@ -13,15 +13,15 @@ export function drawSign(context, item, ground) {
   context.strokeStyle = context.fillStyle = seriesColour(item.series);
   context.lineWidth = 2;
   if (mark.drawn_as === "bar" && !mark.undated && ground !== null) column(context, item, ground);
-  if (mark.drawn_as === "span" && !mark.undated) span(context, item);
+  if (mark.drawn_as === "span" && !mark.undated && item.left !== undefined) span(context, item);
   if (mark.arrow) arrow(context, item);
   if (mark.shape === "ring") ring(context, item);
   if (mark.shape === "dot" || mark.shape === "ring") dot(context, item);
-  if (mark.shape === "tick") line(context, [[item.x - 8, item.y], [item.x + 8, item.y]], mark.hollow ? 2 : 4);
+  if (mark.shape === "tick") tick(context, item);
   if (mark.shape === "bar") between(context, item);
   if (mark.shape === "word") word(context, item);
   if (mark.party) frame(context, item);
-  if (mark.disputed) line(context, [[item.x - 11, item.y + 11], [item.x + 11, item.y - 11]], 2);
+  if (mark.disputed) strike(context, item);
   context.restore();
 }
 
@@ -50,10 +50,22 @@ function arrow(context, { x, y, mark }) {
   line(context, [[x - 4, tip - way * 6], [x, tip], [x + 4, tip - way * 6]], 2);
 }
 
-function between(context, { x, low, high }) {
-  line(context, [[x, low], [x, high]], 4);
-  line(context, [[x - 6, low], [x + 6, low]], 2);
-  line(context, [[x - 6, high], [x + 6, high]], 2);
+function tick(context, { x, y, mark }) {
+  box(context, x - 8, y - 2.5, 16, 5, mark.hollow);
+}
+
+function between(context, { x, low, high, mark }) {
+  box(context, x - 2.5, high, 5, low - high, mark.hollow);
+  line(context, [[x - 7, low], [x + 7, low]], 2);
+  line(context, [[x - 7, high], [x + 7, high]], 2);
+}
+
+/** A solid box, or a hollow one for a figure that one person has read. */
+function box(context, left, top, width, height, hollow) {
+  context.fillStyle = hollow ? colour("paper") : context.strokeStyle;
+  context.fillRect(left, top, width, height);
+  context.lineWidth = hollow ? 1.5 : 1;
+  context.strokeRect(left, top, width, height);
 }
 
 function span(context, { left, right, y, mark }) {
@@ -65,17 +77,23 @@ function span(context, { left, right, y, mark }) {
   line(context, [[right, y - 5], [right, y + 5]], 2);
 }
 
-function column(context, { x, y, mark }, ground) {
+/** A day's column: filled as high as the number surely reaches, outlined as high as it may. */
+function column(context, { x, y, low, high, wide, mark }, ground) {
+  if (mark.value === null && mark.low === null) return;
+  const left = x - wide / 2;
+  const top = mark.shape === "bar" ? high : y;
+  const sure = mark.arrow === "down" ? ground : (mark.shape === "bar" ? low : y);
   context.save();
-  context.globalAlpha = mark.hollow ? 0 : 0.3;
-  context.fillRect(x - 7, y, 14, ground - y);
-  context.restore();
+  if (mark.arrow === "down") context.setLineDash([3, 3]);
   context.lineWidth = 1;
-  context.strokeRect(x - 7, y, 14, ground - y);
-  context.lineWidth = 2;
+  context.strokeRect(left, top, wide, ground - top);
+  context.globalAlpha = mark.hollow ? 0 : 0.3;
+  context.fillRect(left, sure, wide, ground - sure);
+  context.restore();
 }
 
-function word(context, { x, y, mark }) {
+function word(context, item) {
+  const { x, y, mark } = item;
   context.font = wordFont();
   context.textAlign = "center";
   context.textBaseline = "middle";
@@ -85,12 +103,22 @@ function word(context, { x, y, mark }) {
   context.strokeText(short(mark.label), x, y);
   context.restore();
   context.fillText(short(mark.label), x, y);
+  if (!mark.hollow) return;
+  context.save();
+  context.setLineDash([3, 3]);
+  line(context, [[x - item.half + 3, y + 9], [x + item.half - 3, y + 9]], 1.5);
+  context.restore();
 }
 
-function frame(context, { x, y, mark }) {
-  const half = mark.shape === "word" ? wordWidth(context, mark) / 2 + 5 : 10;
+function frame(context, { x, y, half, mark }) {
+  const reach = mark.shape === "word" ? half + 2 : 11;
   context.lineWidth = 1.5;
-  context.strokeRect(x - half, y - 10, 2 * half, 20);
+  context.strokeRect(x - reach, y - 11, 2 * reach, 22);
+}
+
+function strike(context, { x, y, half, mark }) {
+  const reach = mark.shape === "word" ? half : 12;
+  line(context, [[x - reach, y + 12], [x + reach, y - 12]], 2);
 }
 
 function line(context, points, width) {

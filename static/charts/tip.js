@@ -1,17 +1,15 @@
 // The small note beside a mark: number as printed, dates, claimant, status and sentence. Escape closes it.
 
-import { wordsOf } from "./words.js";
+import { piecesOf } from "./words.js";
+
+const NEAR = 12; // half of a link: no gap in which the pointer on its way to the note would lose it
 
 /** Show what the mark under a link says, inside the chart's box. */
 export function showTip(box, link) {
   const tip = box.querySelector(".tip") ?? newTip(box);
-  const words = wordsOf(link.dataset.figure);
+  const { number, sentence, ...others } = piecesOf(link.dataset.figure);
   tip.dataset.figure = link.dataset.figure;
-  tip.replaceChildren(
-    paragraph(words.number, "b"),
-    ...[words.claim, words.place, words.period, words.claimed, words.claimant, words.reports, words.subset, words.status].filter(Boolean).map((text) => paragraph(text)),
-    paragraph(words.sentence, "span", "tip-sentence"),
-  );
+  tip.replaceChildren(...[number, ...Object.values(others), sentence].filter(Boolean).map(paragraph));
   tip.hidden = false;
   beside(tip, link, box);
   pointAtRow(link.dataset.figure);
@@ -36,26 +34,28 @@ function newTip(box) {
   tip.className = "tip";
   tip.setAttribute("aria-hidden", "true"); // the link says the same to those who listen
   tip.addEventListener("mouseleave", () => hideTip(box, null));
-  document.addEventListener("keydown", (event) => event.key === "Escape" && hideTip(box, null));
   box.append(tip);
   return tip;
 }
 
-function paragraph(text, tag = "span", name = "") {
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") document.querySelectorAll(".chart").forEach((box) => hideTip(box, null));
+});
+
+/** A piece of the row as a line of the note. */
+function paragraph(piece) {
   const line = document.createElement("p");
-  const inner = document.createElement(tag);
-  inner.textContent = text;
-  if (name) inner.className = name;
-  line.append(inner);
+  line.className = `tip-${piece.dataset.part}`;
+  line.append(piece);
   return line;
 }
 
 function beside(tip, link, box) {
   const x = parseFloat(link.style.left);
   const y = parseFloat(link.style.top);
-  const start = x + 16 + tip.offsetWidth <= box.clientWidth ? x + 14 : x - 14 - tip.offsetWidth;
+  const start = x + 16 + tip.offsetWidth <= box.clientWidth ? x + NEAR : x - NEAR - tip.offsetWidth;
   tip.style.left = `${Math.max(0, Math.min(start, box.clientWidth - tip.offsetWidth))}px`;
-  tip.style.top = start < 0 ? `${y + 16}px` : `${Math.max(0, y - tip.offsetHeight / 2)}px`;
+  tip.style.top = start < 0 ? `${y + NEAR}px` : `${Math.max(0, y - tip.offsetHeight / 2)}px`;
 }
 
 function pointAtRow(figure) {

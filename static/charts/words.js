@@ -1,16 +1,19 @@
 // What the page says of a figure: read from its row in the table, so that chart and table never differ.
 
-/** The words of a figure's row: number, claim, place, period, claimant, status, sentence, reports; "" where it has none. */
-export function wordsOf(figure) {
+const NAMES = ["number", "claim", "place", "period", "claimed", "claimant", "reports", "subset", "status", "series", "sentence"];
+
+/** The pieces of a figure's row by name, as copies of the page's own elements; null where it has none. */
+export function piecesOf(figure) {
   const row = document.getElementById(`row-${figure}`);
-  const part = (name) => row?.querySelector(`[data-part="${name}"]`)?.textContent.replace(/\s+/g, " ").trim() ?? "";
-  const names = ["number", "claim", "place", "period", "claimed", "claimant", "status", "sentence", "reports", "subset"];
-  return Object.fromEntries(names.map((name) => [name, part(name)]));
+  const copy = (name) => row?.querySelector(`[data-part="${name}"]`)?.cloneNode(true) ?? null;
+  return Object.fromEntries(NAMES.map((name) => [name, copy(name)]));
 }
 
 /** One line for people who listen: everything a mark says, ending with how far it was checked. */
 export function spokenWords(figure) {
-  const words = wordsOf(figure);
-  const status = document.querySelector(`#row-${figure} [data-part="status"]`)?.textContent.replace(/\s+/g, " ").trim();
-  return [words.claim, words.place, words.period, words.claimant, words.reports, status].filter(Boolean).join("; ");
+  const pieces = piecesOf(figure);
+  return ["claim", "place", "period", "claimant", "reports", "status"]
+    .map((name) => pieces[name]?.textContent.replace(/\s+/g, " ").trim())
+    .filter(Boolean)
+    .join("; ");
 }

@@ -27,7 +27,7 @@ function start(form, address) {
     const body = compare ? numbers.bodyWithout() : numbers.body();
     try {
       const response = await fetch(address, { method: "POST", body, signal: asked.signal });
-      if (!response.ok) return;
+      if (!response.ok || response.redirected) return; // whoever was logged out meanwhile is told when they save
       const answer = await response.json();
       if (compare) {
         numbers.compare(answer.number);
@@ -36,6 +36,7 @@ function start(form, address) {
       numbers.show(answer.number);
       passages.show(answer);
       say(dates, answer.dates.wrong || answer.dates.words, Boolean(answer.dates.wrong));
+      document.dispatchEvent(new CustomEvent("figure-read", { detail: answer }));
       form.dataset.read = String(Number(form.dataset.read ?? 0) + 1);
     } catch (error) {
       if (error.name !== "AbortError") throw error;

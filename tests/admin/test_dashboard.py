@@ -9,6 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from tests.admin.test_figures import as_
 from tests.build import Builder
+from tests.propose import propose
 from tracker import review
 
 
@@ -25,11 +26,19 @@ REVISIONS = "/admin/tracker/figurerevision/?queue=to-check"
 @pytest.mark.parametrize(
     ("role", "expected"),
     [
-        ("curator", {"My drafts": (1, f"{FIGURES}drafts"), "Sent back to me": (1, f"{FIGURES}sent-back")}),
+        (
+            "curator",
+            {
+                "Documents to review": (1, "/admin/review/"),
+                "My drafts": (1, f"{FIGURES}drafts"),
+                "Sent back to me": (1, f"{FIGURES}sent-back"),
+            },
+        ),
         ("reviewer", {"To verify": (2, f"{FIGURES}to-verify"), "Corrections to check": (1, REVISIONS)}),
         (
             "editor",
             {
+                "Documents to review": (1, "/admin/review/"),
                 "My drafts": (0, f"{FIGURES}drafts"),
                 "Sent back to me": (0, f"{FIGURES}sent-back"),
                 "To verify": (1, f"{FIGURES}to-verify"),
@@ -54,6 +63,7 @@ def test_each_role_sees_its_own_queues(
     back, corrected = build.provisional(), build.verified()
     review.send_back(by=reviewer, at=next(clock), figure=back, reason="look again")
     review.revise(by=curator, at=next(clock), figure=corrected, values={"low": 30}, reason="page two")
+    propose(build.document("7 people were killed."), "7")
     assert sections(request.getfixturevalue(role)) == expected
 
 
@@ -91,7 +101,8 @@ def test_as_many_queries_for_one_as_for_three(
     client = as_(editor)
 
     def one_more() -> None:
-        build.draft(by=editor), build.provisional()
+        draft = build.draft(by=editor)
+        propose(draft.document, "12"), build.provisional()
         back, corrected = build.provisional(by=editor), build.verified()
         review.send_back(by=build.reviewer, at=next(clock), figure=back, reason="look again")
         review.revise(by=build.curator, at=next(clock), figure=corrected, values={"low": 30}, reason="page two")
@@ -105,4 +116,4 @@ def test_as_many_queries_for_one_as_for_three(
         client.get("/admin/")
 
 
-QUERIES = 22
+QUERIES = 26

@@ -627,6 +627,7 @@ class TestThePreview:
                 "words_say": "",
             },
             "dates": {"words": "March 2018 (to the month)", "wrong": ""},
+            "warned": None,
         }
         assert not Figure.objects.exists()
 

@@ -8,7 +8,7 @@ from django.contrib.messages import get_messages
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from tests.build import TEXT, Builder
+from tests.build import Builder
 from tracker.admin.values import Change
 from tracker.models import Document, Figure, FigureRevision, Place, Source
 
@@ -262,26 +262,10 @@ QUERIES_OF_THE_LIST = 16
 
 
 class TestDocuments:
-    """Documents keep their text as pasted, and are stored once."""
+    """What is known of stored documents may change; how documents come in is in test_incoming."""
 
-    def post(self, user: User, **values: Any) -> Any:
-        return as_(user).post("/admin/tracker/document/add/", {"text": TEXT.replace(". ", ".\r\n "), **values})
-
-    def test_line_ends_are_made_uniform_and_nothing_is_stripped(self, curator: User) -> None:
-        assert self.post(curator, text="  One.\r\nTwo.\r\n").status_code == 302
-        document = Document.objects.get()
-        assert (document.text, document.text_scope, document.changed_by) == ("  One.\nTwo.\n", "full", curator)
-
-    def test_the_same_report_is_not_stored_twice(self, curator: User) -> None:
-        assert self.post(curator).status_code == 302
-        again = self.post(curator)
-        assert list(errors(again)) == ["text"]
-        assert errors(again)["text"][0].startswith("This report is stored already, as document ")
-        assert Document.objects.count() == 1
-
-    def test_what_is_known_may_change_the_text_may_not(self, curator: User) -> None:
-        self.post(curator)
-        document = Document.objects.get()
+    def test_what_is_known_may_change_the_text_may_not(self, build: Builder, curator: User) -> None:
+        document = build.document()
         url = f"/admin/tracker/document/{document.pk}/change/"
         response = as_(curator).post(url, {"title": "Shelling", "text": "x", "version_seen": 1, "reason": "found"})
         assert response.status_code == 302
@@ -293,13 +277,6 @@ class TestDocuments:
             2,
             "found",
         )
-
-    def test_an_inferred_date_needs_its_reasoning(self, curator: User) -> None:
-        response = self.post(
-            curator, published_earliest="05/03/2018", published_latest="06/03/2018", published_basis="inferred"
-        )
-        assert response.status_code == 200
-        assert list(errors(response)) == ["__all__"]
 
     def test_what_public_figures_come_from_is_changed_by_editors_with_a_reason(
         self, build: Builder, curator: User, editor: User

@@ -17,8 +17,11 @@ from pytest_django import Settings
 
 from tests.admin.test_figures import as_
 from tests.build import Builder
+from tests.propose import propose
 from tracker import review
 from tracker.admin.accounts import ROLES
+from tracker.ingest.incoming import receive
+from tracker.ingest.readings import Reading
 from tracker.models import Figure, FigureRevision, PlacePeriod
 
 # One line an address, as Django spells it. Six codes for GET, six for an empty POST: anonymous, curator, reviewer, editor,
@@ -30,6 +33,7 @@ TABLE = """
 admin/                                                     302 200 200 200 200 200   302 200 200 200 200 200
 admin/<app_label>/                                         302 200 200 200 404 200   302 200 200 200 404 200
 admin/<url>                                                302 404 404 404 404 404   302 404 404 404 404 404
+admin/activity/                                            302 200 200 200 403 200   302 200 200 200 403 200
 admin/auth/group/                                          302 403 403 403 200 200   302 403 403 403 200 200
 admin/auth/group/<path:object_id>/                         302 302 302 302 302 302   302 302 302 302 302 302
 admin/auth/group/<path:object_id>/change/                  302 403 403 403 200 200   302 403 403 403 403 200
@@ -51,15 +55,28 @@ admin/logout/                                              302 405 405 405 405 4
 admin/password_change/                                     302 200 200 200 200 200   302 200 200 200 200 200
 admin/password_change/done/                                302 200 200 200 200 200   302 405 405 405 405 405
 admin/r/<path:content_type_id>/<path:object_id>/           302 302 302 302 302 302   302 302 302 302 302 302
+admin/review/                                              302 200 200 200 403 200   302 200 200 200 403 200
+admin/review/<int:pk>/                                     302 200 200 200 403 200   302 200 200 200 403 200
+admin/review/<int:pk>/close/                               302 200 403 200 403 200   302 302 403 302 403 302
+admin/review/<int:pk>/take-over/                           302 405 405 405 405 405   302 302 403 302 403 302
+admin/review/<int:pk>/together/                            302 200 403 200 403 200   302 302 403 302 403 302
+admin/review/proposals/<int:pk>/accept/                    302 302 302 302 403 302   302 409 403 409 403 409
+admin/review/proposals/<int:pk>/reject/                    302 302 302 302 403 302   302 409 403 409 403 409
+admin/review/proposals/<int:pk>/undo/                      302 302 302 302 403 302   302 409 403 409 403 409
 admin/second-factor/                                       302 302 302 302 302 302   302 302 302 302 302 302
 admin/second-factor/qr.svg                                 404 404 404 404 404 404   404 404 404 404 404 404
 admin/tracker/document/                                    302 200 200 200 403 200   302 200 200 200 403 200
+admin/tracker/document/<int:pk>/copies/                    302 200 200 200 403 200   302 302 403 302 403 302
+admin/tracker/document/<int:pk>/reading/                   302 200 200 200 403 200   302 302 403 302 403 302
 admin/tracker/document/<path:object_id>/                   302 302 302 302 302 302   302 302 302 302 302 302
 admin/tracker/document/<path:object_id>/change/            302 200 200 200 403 200   302 200 403 200 403 200
 admin/tracker/document/<path:object_id>/delete/            302 403 403 403 403 403   302 403 403 403 403 403
 admin/tracker/document/<path:object_id>/history/           302 200 200 200 403 200   302 200 200 200 403 200
 admin/tracker/document/add/                                302 200 403 200 403 200   302 200 403 200 403 200
+admin/tracker/document/incoming/<int:pk>/                  302 200 403 404 403 404   302 302 403 404 403 404
+admin/tracker/document/incoming/<int:pk>/discard/          302 405 405 405 405 405   302 302 403 404 403 404
 admin/tracker/figure/                                      302 200 200 200 403 200   302 200 200 200 403 200
+admin/tracker/figure/<int:pk>/discard/                     302 200 403 200 403 200   302 409 403 409 403 409
 admin/tracker/figure/<int:pk>/dispute/                     302 403 200 200 403 200   302 403 409 409 403 409
 admin/tracker/figure/<int:pk>/publish/                     302 200 403 200 403 200   302 409 403 409 403 409
 admin/tracker/figure/<int:pk>/retract/                     302 403 200 200 403 200   302 403 409 409 403 409
@@ -82,6 +99,7 @@ admin/tracker/figurerevision/<path:object_id>/delete/      302 403 403 403 403 4
 admin/tracker/figurerevision/<path:object_id>/history/     302 302 302 302 302 302   302 302 302 302 302 302
 admin/tracker/figurerevision/add/                          302 403 403 403 403 403   302 403 403 403 403 403
 admin/tracker/place/                                       302 200 200 200 403 200   302 200 200 200 403 200
+admin/tracker/place/<int:pk>/merge/                        302 403 403 200 403 200   302 403 403 409 403 409
 admin/tracker/place/<path:object_id>/                      302 302 302 302 302 302   302 302 302 302 302 302
 admin/tracker/place/<path:object_id>/change/               302 200 200 200 403 200   302 403 403 200 403 200
 admin/tracker/place/<path:object_id>/delete/               302 403 403 403 403 403   302 403 403 403 403 403
@@ -94,6 +112,7 @@ admin/tracker/placeperiod/<path:object_id>/delete/         302 403 403 403 403 4
 admin/tracker/placeperiod/<path:object_id>/history/        302 200 200 200 403 200   302 200 200 200 403 200
 admin/tracker/placeperiod/add/                             302 403 403 200 403 200   302 403 403 200 403 200
 admin/tracker/source/                                      302 200 200 200 403 200   302 200 200 200 403 200
+admin/tracker/source/<int:pk>/merge/                       302 403 403 200 403 200   302 403 403 409 403 409
 admin/tracker/source/<path:object_id>/                     302 302 302 302 302 302   302 302 302 302 302 302
 admin/tracker/source/<path:object_id>/change/              302 200 200 200 403 200   302 403 403 200 403 200
 admin/tracker/source/<path:object_id>/delete/              302 403 403 403 403 403   302 403 403 403 403 403
@@ -127,7 +146,9 @@ def rows(build: Builder, administrator: User, editor: User) -> dict[str, models.
     figure = build.verified()
     correction: dict[str, Any] = {"figure": figure, "values": {"low": 30}, "reason": "page 2", "version": figure.version}
     review.revise(by=build.curator, at=next(build.clock), **correction)
+    incoming = receive(Reading("12 killed"), by=build.curator, at=next(build.clock))
     found: dict[str, models.Model] = {
+        "admin/tracker/document/incoming/": incoming,
         "admin/tracker/figure/": figure,
         "admin/tracker/figurerevision/": FigureRevision.objects.get(),
         "admin/tracker/document/": figure.document,
@@ -136,6 +157,8 @@ def rows(build: Builder, administrator: User, editor: User) -> dict[str, models.
         "admin/auth/user/": build.curator,
         "admin/auth/group/": Group.objects.get(name="editor"),
         "admin/r/": figure,
+        "admin/review/proposals/": propose(figure.document, "12"),
+        "admin/review/": figure.document,
     }
     assert figure.attributed_to is not None
     return found | {"admin/tracker/source/": figure.attributed_to}

@@ -29,10 +29,11 @@ def test_from_the_sentence_to_the_csv(
 ) -> None:
     amal = log_in("amal")
     amal.goto("/admin/tracker/document/add/")
+    amal.get_by_label("Text of the report").fill(TEXT)
+    amal.get_by_role("button", name="Go on").click()
     amal.get_by_label("Title").fill("Shelling in Douma")
-    amal.locator("#id_text").fill(TEXT)
-    amal.get_by_role("button", name="Save", exact=True).click()
-    expect(amal.get_by_text("was added successfully")).to_be_visible()
+    amal.get_by_role("button", name="Store it, and read its figures").click()
+    expect(amal.get_by_text("Stored as document")).to_be_visible()
 
     amal.goto("/admin/tracker/figure/add/")
     choose(amal, "document", "Shelling in Douma")

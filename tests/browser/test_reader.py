@@ -137,19 +137,3 @@ def test_nothing_moves_while_charts_are_drawn(page: Page, site: str) -> None:
     )
     _open_place(page, site)
     assert page.evaluate("window.moved") < 0.01
-
-
-def test_a_reader_narrows_the_table_and_takes_it_along(page: Page, site: str) -> None:
-    page.goto(f"{site}/figures/")
-    page.get_by_text("Filters", exact=True).click()
-    page.get_by_label("Place, with what lies inside it").select_option("east-aleppo")
-    page.locator("summary", has_text="Status").click()
-    page.get_by_label("Verified").check()
-    page.get_by_role("button", name="Show these figures").click()
-    expect(page).to_have_url(f"{site}/figures/?place=east-aleppo&status=verified")
-    expect(page.get_by_role("status")).to_have_text("5 figures")
-    with page.expect_download() as download:
-        page.get_by_role("link", name="CSV", exact=True).first.click()
-    assert len(download.value.path().read_text().splitlines()) == 6
-    page.get_by_role("link", name="Status: Verified").click()
-    expect(page.get_by_role("status")).to_have_text("14 figures")

@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -59,7 +60,8 @@ def served(data: Path, port: int) -> Iterator[subprocess.Popen[str]]:
     """The demonstration, serving; ended afterwards with all that it started."""
     process = manage(data, "demo", "--port", str(port))
     yield process
-    os.killpg(process.pid, signal.SIGTERM)
+    with suppress(ProcessLookupError):  # a test killed it with all that it started
+        os.killpg(process.pid, signal.SIGTERM)
     process.communicate(timeout=30)
 
 
@@ -107,6 +109,39 @@ def test_serving_killed_and_serving_again(data: Path, port: int, served: subproc
         out, _ = again.communicate(timeout=30)
     assert out.startswith(ACCOUNTS)
     assert f"The site:      http://127.0.0.1:{port}/" in out
+
+
+def workers(site: subprocess.Popen[str]) -> set[int]:
+    """Return the numbers of the workers among the processes that a command started."""
+    found = set()
+    for folder in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):  # it ended meanwhile
+            session = int((folder / "stat").read_text().rpartition(")")[2].split()[3])
+            if session == site.pid and b"manage.py\0worker" in (folder / "cmdline").read_bytes():
+                found.add(int(folder.name))
+    return found
+
+
+def other_worker(site: subprocess.Popen[str], before: int = 0) -> int:
+    """Wait until one worker runs that is not the one before; return its number."""
+    end = time.monotonic() + 30
+    while len(found := workers(site) - {before}) != 1:
+        assert time.monotonic() < end, "no worker came"
+        time.sleep(0.1)
+    return found.pop()
+
+
+def test_a_worker_beside_the_site(port: int, served: subprocess.Popen[str]) -> None:
+    """Killed, it comes back; it ends with the site, even where that is killed."""
+    fetch(port, "/healthz")
+    first = other_worker(served)
+    os.kill(first, signal.SIGKILL)
+    other_worker(served, first)
+    os.kill(served.pid, signal.SIGKILL)
+    end = time.monotonic() + 30
+    while workers(served):
+        assert time.monotonic() < end, "the worker outlived the site"
+        time.sleep(0.1)
 
 
 def test_a_database_that_does_not_answer(data: Path) -> None:

@@ -169,7 +169,7 @@ def test_pairs_that_are_not_repeats(build: Builder, clock: Iterator[datetime]) -
     [
         ({}, "proposal_once"),
         ({"extractor_version": "2", "indicator": "x"}, "proposal_indicator_code"),
-        ({"extractor_version": "2", "outcome": "x"}, "proposal_outcome_code"),
+        ({"extractor_version": "2", "outcome": "x"}, "proposal_born_pending"),
         ({"extractor_version": "2", "decided_at": "2026-01-01"}, "proposal_decided_together"),
     ],
 )

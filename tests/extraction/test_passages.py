@@ -32,6 +32,15 @@ def test_a_number_is_a_word_of_its_own() -> None:
     assert [find_words(TEXT, words) for words in ("4", "at leas", "")] == [[], [], []]
 
 
+def test_a_month_cut_short_ends_no_sentence_before_its_day() -> None:
+    text = "War began on Feb. 24. It killed 12 in Sept. The army left."
+    assert [span.of(text) for span in sentences(text)] == [
+        "War began on Feb. 24.",
+        "It killed 12 in Sept.",
+        "The army left.",
+    ]
+
+
 def test_sentences_end_neither_behind_abbreviations_nor_at_line_breaks() -> None:
     assert [span.of(TEXT) for span in sentences(TEXT)] == [
         "The U.N. said “at least 40” people were\nkilled in Douma – the town’s worst day.",

@@ -150,6 +150,32 @@ def test_each_number_has_its_own_time() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The vigil on Monday was for 12 people killed the day before.", "the day before"),
+        ("The clinic had by Sunday seen 12 people hurt that day.", "that day"),
+        ("A shell hit on Monday; two weeks later, 12 others died.", "two weeks later"),
+        ("Some 12 people registered by noon.", "by noon"),
+        ("As of 17:30, 12 bodies had been found.", "As of 17:30"),
+        ("A ferry took 12 people off the island on New Year's Eve.", "on New Year's Eve"),
+        ("Some 12 families left in the course of a fortnight.", "in the course of a fortnight"),
+        ("Some 12 families left in a mere two days.", "in a mere two days"),
+        ("Some 12 people left in the 48 hours to 6 a.m., 1,500 since 2 March.", "in the 48 hours to 6 a.m."),
+        ("After the fall of the town, 12 people were shot.", "After the fall of the town"),
+        ("During the truce, 12 bodies were collected.", "During the truce"),
+        ("Sum of the month: 12 killed.", "of the month"),
+        ("Gunmen behind the 8 March attacks were among 12 killed this week.", "this week"),
+    ],
+)
+def test_times_told_by_another_time(text: str, words: str) -> None:
+    assert period(text).date_text == words
+
+
+def test_since_can_be_an_adverb() -> None:
+    assert period("Rockets have since killed 12 people.").date_text is None
+
+
+@pytest.mark.parametrize(
     ("text", "indicator", "at"),
     [
         ("Some 12 people are trapped in the town.", Indicator.BESIEGED, None),

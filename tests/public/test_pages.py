@@ -113,7 +113,7 @@ def test_a_figure_says_everything_about_itself(client: Client, seeded: None) -> 
     assert "checked against its source by two people" in text
     assert "verified deaths" not in text
     assert "low 1,220 · as printed 1,220 · high open" in text
-    assert "Publisher not stated" in text or "Publisher " in text
+    assert "publisher not stated; published between 15 March 2018 and 16 March 2018 (inferred)" in text
     assert "children killed: about 244 (reckoned: 1/5 × 1,220)" in words(page, inside="belongs")
     assert "How to cite “More than 1,220” (more than 1,220 civilians killed), Eastern Ghouta" in text
 
@@ -129,6 +129,13 @@ def test_a_repeat_and_its_head_lead_to_each_other(client: Client, seeded: None) 
     text = words(client.get(f"/figures/{repeat}/"), inside="belongs")
     assert "This count was reported 2 times, from 2 origins; it is counted once." in text
     assert "It reports this count again nearly 20,000 people fled" in text
+
+
+def test_a_count_from_one_origin_says_so(client: Client, build: Builder) -> None:
+    head = build.verified()
+    build.verified(repeat_of=head)
+    assert "This count was reported 2 times, from 1 origin; it is counted once." in words(client.get(f"/figures/{head.pk}/"))
+    assert "reported 2 times, from 1 origin; counted once" in words(client.get("/places/eastern-ghouta/"))
 
 
 def test_a_draft_has_no_page_and_its_document_none(client: Client, build: Builder) -> None:

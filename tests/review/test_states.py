@@ -14,7 +14,8 @@ def test_the_whole_table() -> None:
     }
     course = {"dispute": "{0}", "settle": "{0}", "propose_retraction": "{0}", "retract": "retracted"}
     assert table == {
-        "draft": {"publish": "provisional", "revise": "draft"},
+        "draft": {"publish": "provisional", "revise": "draft", "discard": "discarded"},
+        "discarded": {},
         "provisional": {"revise": "provisional", "verify": "verified", "send_back": "provisional"}
         | {act: to.format("provisional") for act, to in course.items()},
         "verified": {"propose_correction": "verified", "correct": "verified"}

@@ -10,7 +10,6 @@ from tracker.series.figures import SeriesFigure
 from tracker.series.places import PlaceTree
 from tracker.vocabulary import (
     Accumulation,
-    AttributionKind,
     DateAccuracy,
     Group,
     Indicator,
@@ -48,20 +47,14 @@ DEFAULTS: dict[str, Any] = {
     "end_accuracy": DateAccuracy.DAY,
     "claimed_on": None,
     "place": "ghouta",
-    "place_name": "Eastern Ghouta",
     "place_role": PlaceRole.EVENT,
     "claimant": "UN",
-    "claimant_words": "the UN",
-    "attribution_kind": AttributionKind.NAMED,
     "claimant_is_party": False,
     "document": 1,
-    "publisher": "BBC",
-    "sentence": "Ten people were killed.",
     "disputed": False,
     "repeat_of": None,
     "subset_of": None,
     "report_count": 1,
-    "origin_count": 1,
 }
 
 

@@ -18,7 +18,7 @@ from django.utils import timezone
 from tracker import review
 from tracker.admin import queues
 from tracker.admin.acts import DEEDS, Deed, may_do
-from tracker.admin.facts import differences, figure_facts
+from tracker.admin.facts import corrections_of, differences, figure_facts
 from tracker.admin.passages import passage_of, proposed_passage
 from tracker.admin.recorded import person
 from tracker.admin.values import figure_name, name_of
@@ -33,7 +33,8 @@ from tracker.admin.verifying import (
     with_references,
 )
 from tracker.models import Figure, FigureRevision
-from tracker.vocabulary import RevisionKind, Status
+from tracker.review.relations import GONE
+from tracker.vocabulary import RevisionKind
 from tracker.wording import label
 
 Row = Figure | FigureRevision
@@ -157,10 +158,12 @@ def _context(request: HttpRequest, deed: Deed, row: Row, refusal: str | None) ->
         "relatives": relatives(figure),
         "proposer": name_of(row.proposed_by) if isinstance(row, FigureRevision) else "",
         "differences": differences(row),
+        "corrected": corrections_of(figure) if main.name == "verify" else None,
         "queue": queue,
         "next": _next(queue, row, user),
         "waiting": _waiting(queue, user),
-        "successors": figure.repeats.exclude(status=Status.RETRACTED).order_by("pk"),
+        "here": queues.to_verify(user).filter(document=figure.document_id).count() if queue == "to-verify" else 0,
+        "successors": figure.repeats.exclude(status__in=GONE).order_by("pk"),
     }
 
 

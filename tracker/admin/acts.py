@@ -52,6 +52,15 @@ FIGURE_ACTS: Final = (
         _may(Act.PUBLISH),
     ),
     Deed(
+        "discard",
+        "Take the draft back",
+        "Taken back",
+        "Nobody but curators has seen the draft. It is in no list any more; a proposal that it was made of waits again.",
+        "change_figure",
+        review.discard,
+        _may(Act.DISCARD),
+    ),
+    Deed(
         "verify",
         "Verify: I compared it with its source",
         "Verified",

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from tracker.admin import facts
 from tracker.admin.act_pages import checking_address, verifying_address
+from tracker.admin.desk.queue import queue
 from tracker.admin.history import latest_activity
 from tracker.admin.queues import Queue, queues_of, to_check
 from tracker.admin.sentences import Sentence
@@ -57,10 +58,27 @@ def shown_to(user: AnonymousUser | User) -> dict[str, Any]:
     if not isinstance(user, User):
         return {}
     sections = [_figures(queue, user) for queue in queues_of(user)]
+    if user.has_perm("tracker.add_figure"):
+        sections.insert(0, _documents())
     if user.has_perm("tracker.verify_figure"):
         sections.append(_revisions(user))
     news = _news(latest_activity(LATEST)) if user.has_perm("tracker.view_figure") else []
     return {"sections": sections, "news": news, "may_see_figures": user.has_perm("tracker.view_figure")}
+
+
+def _documents() -> Section:
+    """Return the documents in which proposals wait, the most urgent first. Four queries."""
+    waiting, count = queue()
+    items = tuple(
+        Item(
+            reverse("admin:desk", args=[one.document.pk]),
+            one.name,
+            f"{one.proposals} proposal{'' if one.proposals == 1 else 's'}"
+            + (f"; being reviewed by {facts.person_name(one.held.holder)}" if one.held else ""),
+        )
+        for one in waiting[:FIRST]
+    )
+    return Section("to-review", "Documents to review", count, reverse("admin:desk_queue"), items, "No proposal waits.")
 
 
 def _figures(queue: Queue, user: User) -> Section:

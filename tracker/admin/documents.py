@@ -1,9 +1,9 @@
 """Documents: their text is stored once and never changes; what is known of them may."""
 
-from typing import Any
+from typing import Any, Final
 
-from django import forms
 from django.contrib import admin
+from django.contrib.admin.utils import flatten
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
@@ -11,49 +11,29 @@ from django.utils import timezone
 
 from tracker.admin.filters import of_code, of_reference
 from tracker.admin.history import HistoryInSentences
-from tracker.admin.recorded import RecordedAdmin, RecordedForm, person
+from tracker.admin.incoming.admin import TakingIn
+from tracker.admin.incoming.known import KnownForm
+from tracker.admin.recorded import person
 from tracker.ingest import documents
-from tracker.ingest.text import TextError, sha256, uniform
 from tracker.models import Document, Figure
+from tracker.models.figure_constraints import UNSEEN
 from tracker.review.errors import Refused
 from tracker.review.refusals import in_words
-from tracker.vocabulary import Status
 from tracker.wording import label, period_in_words
 
-KNOWN = (
-    *("title", "publisher", "publisher_note", "follows"),
-    *("published_earliest", "published_latest", "published_basis", "published_reasoning"),
-    *("url", "archived_url", "confidential"),
+TOPICS: Final = (
+    ("What it is", ("title", "publisher", "publisher_note", "follows")),
+    ("When it was published", (("published_earliest", "published_latest"), "published_basis", "published_reasoning")),
+    ("Where it can be read", ("url", "archived_url", "confidential")),
 )
-
-
-class DocumentForm(RecordedForm):
-    """A document with its text as pasted: line ends made uniform, nothing stripped."""
-
-    text = forms.CharField(
-        strip=False,
-        widget=forms.Textarea(attrs={"rows": 20, "class": "vLargeTextField"}),
-        help_text="The whole report. Figures point into this text, so it cannot be changed later.",
-    )
-
-    def clean_text(self) -> str:
-        """Return the text in the form in which it is stored; refuse what is stored already."""
-        try:
-            text = uniform(self.cleaned_data["text"])
-        except TextError as error:
-            raise forms.ValidationError(str(error)) from error
-        stored = Document.objects.filter(whole_sha256=sha256(text)).first()
-        if stored is not None and stored.pk != self.instance.pk:
-            message = f"This report is stored already, as document {stored.pk}: {stored}"
-            raise forms.ValidationError(message)
-        return text
+KNOWN: Final = tuple(flatten([line for _, lines in TOPICS for line in lines]))
 
 
 @admin.register(Document)
-class DocumentAdmin(HistoryInSentences, RecordedAdmin):
+class DocumentAdmin(HistoryInSentences, TakingIn):
     """Reports, each stored once."""
 
-    form = DocumentForm
+    form = KnownForm  # type: ignore[assignment]  # generic in the stubs alone
     list_display = ("__str__", "publisher", "published", "figures_read", "confidential")
     list_filter = (
         of_reference("publisher", "publisher", "name"),
@@ -67,7 +47,8 @@ class DocumentAdmin(HistoryInSentences, RecordedAdmin):
     search_help_text = "Title, text or publisher."
     date_hierarchy = "published_earliest"
     autocomplete_fields = ("publisher", "follows")
-    fields = (*KNOWN, "text")
+    change_form_template = "admin/tracker/document/change_form.html"
+    add_form_template = "admin/tracker/document/confirm.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Document]:
         """Count each document's figures, in a subquery: a join would group by the whole texts."""
@@ -94,9 +75,14 @@ class DocumentAdmin(HistoryInSentences, RecordedAdmin):
         """Show the text of a stored document, and its hash, without letting it be changed."""
         return () if obj is None else ("text", "whole_sha256")
 
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        """Show the hash of a stored document too."""
-        return self.fields if obj is None else (*self.fields, "whole_sha256")
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Return what is known by topic, then the text of a stored document, and the reason last."""
+        sets: list[Any] = [(name, {"fields": list(lines)}) for name, lines in TOPICS]
+        if obj is None:
+            return sets
+        sets.append(("The text", {"fields": ["text", "whole_sha256"]}))
+        changing = self.has_change_permission(request, obj)
+        return [*sets, ("Why", {"fields": ["reason", "version_seen"]})] if changing else sets
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Store a new document through `ingest`, or revise what is known of one."""
@@ -108,12 +94,12 @@ class DocumentAdmin(HistoryInSentences, RecordedAdmin):
                 obj.version = form.cleaned_data["version_seen"] or 0
                 documents.revise(by=by, at=at, document=obj, values=values, reason=form.cleaned_data["reason"])
             else:
-                obj.pk = documents.store(by=by, at=at, text=form.cleaned_data["text"], values=values).pk
+                self.store_new(request, obj, values)
 
 
 def _check_public(request: HttpRequest, document: Document, form: Any) -> None:
     """Refuse to change where public figures come from without a reason, or by somebody who may not verify figures."""
-    if not form.changed_data or not document.figures.exclude(status=Status.DRAFT).exists():
+    if not form.changed_data or not document.figures.exclude(status__in=UNSEEN).exists():
         return
     if not request.user.has_perm("tracker.verify_figure"):
         message = (

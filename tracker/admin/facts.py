@@ -4,7 +4,7 @@ from django.contrib.auth.models import User
 
 from tracker.admin.sentences import MATERIAL_COLUMNS, comparable
 from tracker.admin.values import Change, changes, name_of, names_of, references
-from tracker.models import Figure, FigureRevision
+from tracker.models import Figure, FigureRevision, Proposal
 from tracker.wording import claimant_in_words, counted, label, period_in_words, range_in_words
 
 
@@ -61,6 +61,20 @@ def period(figure: Figure) -> str:
 def person_name(user: User | None) -> str:
     """Return what people call somebody; nothing for null."""
     return name_of(user) if user else ""
+
+
+def corrections_of(figure: Figure) -> tuple[Change, ...] | None:
+    """Return what the curator changed against the proposal, in words; null for a figure that was not proposed.
+
+    At most five queries. What became of the figure afterwards stands in its history.
+    """
+    proposal = Proposal.objects.filter(figure=figure).only("corrections").first()
+    if proposal is None:
+        return None
+    read = {column: values[0] for column, values in proposal.corrections.items()}
+    entered = {column: values[1] for column, values in proposal.corrections.items()}
+    names = names_of(references(Figure, [read, entered]))
+    return changes(Figure, read, entered, names, of=[column for column in MATERIAL_COLUMNS if column in read])
 
 
 def _claimant_as_printed(figure: Figure) -> str:

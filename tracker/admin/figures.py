@@ -14,6 +14,7 @@ from tracker.admin.entering.admin import EnteringAdmin
 from tracker.admin.figure_list import FigureListAdmin
 from tracker.admin.history import HistoryInSentences
 from tracker.models import Figure, FigureRevision
+from tracker.review.relations import GONE
 
 STATE = ("status_in_words", "entered_by", "verified_by")
 COURSE = (
@@ -42,8 +43,8 @@ class FigureAdmin(HistoryInSentences, FigureListAdmin, EnteringAdmin):
         return [("Where it stands", {"fields": STATE}), course, *fieldsets]
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """A retracted figure stays as it is."""
-        return super().has_change_permission(request, obj) and (obj is None or obj.status != "retracted")
+        """A retracted figure stays as it is, and so does a draft that was taken back."""
+        return super().has_change_permission(request, obj) and (obj is None or obj.status not in GONE)
 
     @admin.action(description="Publish as provisional", permissions=["publish"])
     def publish(self, request: HttpRequest, queryset: QuerySet[Figure]) -> HttpResponse | None:

@@ -1,6 +1,7 @@
 """The admin's history pages: sentences read from the history tables that triggers fill, with a fixed number of queries."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any
@@ -67,28 +68,41 @@ def history_of(row: models.Model) -> list[Sentence]:
 
 def latest_activity(count: int) -> list[Sentence]:
     """Return the newest sentences across all figures, newest first. At most eight queries."""
+    return figure_activity(count)
+
+
+def figure_activity(count: int, *, by: User | None = None, before: datetime | None = None) -> list[Sentence]:
+    """Return the newest sentences across all figures, newest first; of one person, and before a moment, where asked for.
+
+    At most eight queries.
+    """
     events: Any = Figure.pgh_event_model  # type: ignore[attr-defined]  # added by pghistory
-    new = list(events.objects.order_by("-pgh_id").values()[:count])
-    revisions = _latest_revisions(count)
+    own = Q(changed_by=by) if by is not None else Q()
+    earlier = Q(changed_at__lt=before) if before is not None else Q()
+    new = list(events.objects.filter(own & earlier).order_by("-pgh_id").values()[:count])
+    revisions = _latest_revisions(count, by=by, before=before)
     wanted = {(version["id"], version["version"] - 1) for version in new}
     wanted |= {(r["figure_id"], r["applied_version"] - 1) for r in revisions if r["applied_version"]}
     asked = reduce(or_, (Q(pgh_obj=figure, version=version) for figure, version in wanted), Q(pk__in=[]))
-    before = {(row["id"], row["version"]): row for row in events.objects.filter(asked).values()}
+    stood_before = {(row["id"], row["version"]): row for row in events.objects.filter(asked).values()}
     applied = list(FigureRevision.objects.filter(figure__in=[v["id"] for v in new], applied_version__isnull=False).values())
     figures = {row["id"]: row for row in Figure.objects.filter(pk__in=[r["figure_id"] for r in revisions]).values()}
     named = _named([*revisions, *applied]) | _changed_to(revisions)
-    names = names_of(references(Figure, [*new, *before.values()]) | named)
-    pairs = [(before.get((version["id"], version["version"] - 1)), version) for version in reversed(new)]
+    names = names_of(references(Figure, [*new, *stood_before.values()]) | named)
+    pairs = [(stood_before.get((version["id"], version["version"] - 1)), version) for version in reversed(new)]
     sentences = figure_sentences(pairs, applied, names)
     for revision in revisions:
-        stood = before.get((revision["figure_id"], (revision["applied_version"] or 0) - 1))
+        stood = stood_before.get((revision["figure_id"], (revision["applied_version"] or 0) - 1))
         sentences += proposal_sentences(revision, stood or figures[revision["figure_id"]], names)
-    return _newest_first(sentences)[:count]
+    told = [s for s in sentences if (before is None or s.at < before) and (by is None or s.who == name_of(by))]
+    return _newest_first(told)[:count]
 
 
-def _latest_revisions(count: int) -> list[Row]:
+def _latest_revisions(count: int, *, by: User | None, before: datetime | None) -> list[Row]:
     events: Any = FigureRevision.pgh_event_model  # type: ignore[attr-defined]  # added by pghistory
-    newest = events.objects.order_by("-pgh_id").values_list("pgh_obj", flat=True)[:count]
+    own = Q(proposed_by=by) | Q(decided_by=by) if by is not None else Q()
+    earlier = Q(proposed_at__lt=before) if before is not None else Q()
+    newest = events.objects.filter(own & earlier).order_by("-pgh_id").values_list("pgh_obj", flat=True)[:count]
     return list(FigureRevision.objects.filter(pk__in=list(newest)).values())
 
 

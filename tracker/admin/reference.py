@@ -4,13 +4,14 @@ from django.contrib import admin
 
 from tracker.admin.filters import of_code
 from tracker.admin.history import HistoryInSentences
+from tracker.admin.merging import MergingAdmin
 from tracker.admin.recorded import RecordedAdmin
 from tracker.models import Place, PlacePeriod, Source
 from tracker.wording import label, period_in_words
 
 
 @admin.register(Place)
-class PlaceAdmin(HistoryInSentences, RecordedAdmin):
+class PlaceAdmin(MergingAdmin, HistoryInSentences, RecordedAdmin):
     """Enclaves, cities, governorates: kept by editors."""
 
     list_display = ("name", "kind_in_words", "parent", "confirmed")
@@ -51,7 +52,7 @@ class PlacePeriodAdmin(HistoryInSentences, RecordedAdmin):
 
 
 @admin.register(Source)
-class SourceAdmin(HistoryInSentences, RecordedAdmin):
+class SourceAdmin(MergingAdmin, HistoryInSentences, RecordedAdmin):
     """Publishers, claimants and actors: kept by editors."""
 
     list_display = ("name", "kind_in_words", "party_to_conflict", "confirmed")

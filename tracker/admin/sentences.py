@@ -148,6 +148,8 @@ def _step(new: Row, revision: Row | None, names: Names) -> str:
             return "published it as provisional"
         case Status.VERIFIED:
             return "verified it"
+        case Status.DISCARDED:
+            return "took the draft back"
         case _:
             proposer = f", as {_name(names, revision['proposed_by_id'])} had proposed" if revision else ""
             return f"retracted it{proposer}"

@@ -14,6 +14,7 @@ from tracker.admin.values import name_of
 from tracker.models import Figure, FigureRevision
 from tracker.review import Act
 from tracker.review.refusals import WORDS
+from tracker.review.relations import GONE
 from tracker.review.states import step
 from tracker.vocabulary import RevisionKind, RevisionOutcome, Status
 from tracker.wording import label
@@ -105,7 +106,7 @@ def relatives(figure: Figure) -> list[tuple[str, list[Relative]]]:
     """Return the figures that belong to this one, by how they do; one query for those that point to it."""
     pointing = list(
         Figure.objects.filter(Q(repeat_of=figure) | Q(subset_of=figure))
-        .exclude(status=Status.RETRACTED)
+        .exclude(status__in=GONE)
         .select_related("place", "attributed_to")
         .order_by("pk")
     )

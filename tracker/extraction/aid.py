@@ -13,7 +13,7 @@ AID: Final = fw.word_set("""
     aid relief humanitarian food supplies supply assistance flour medicine medicines medical rations parcels provisions
     foodstuffs blankets nutrition wheat goods packages kits cash vouchers vaccines baskets wfp unicef unrwa ocha
     icrc crescent
-    water
+    water sorghum maize rice grain oil sugar lentils beans tents seeds salt cereals
 """)
 """Words of aid and of those who bring it."""
 _OTHER_TRUCKS: Final = fw.word_set("military pickup pick-up army armoured armored bomb tanker garbage fire ammunition")

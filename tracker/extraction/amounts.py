@@ -59,7 +59,7 @@ _PARTS: Final = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "s
 _SHARE: Final = re.compile(
     r"(?<![\w-])(?:(?P<half>half)(?= of\b| the\b| (?:their|its|his)\b)"
     r"|(?P<many>an?|one|two|three|four|five|seven|nine)[ -](?P<part>third|quarter|fifth|sixth|seventh|eighth|tenth)s?"
-    r"(?= of\b)"
+    r"(?= of\b(?! an? (?:dozen|hundred|thousand|million|billion)\b))"
     r"|(?P<percent>\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent\b|percent\b)(?= of\b))"
 )
 

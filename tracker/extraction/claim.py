@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from tracker.extraction.noun_phrases import Range, Words
-from tracker.extraction.speakers import DETERMINERS, HEADS
+from tracker.extraction.speakers import DETERMINERS, QUANTITIES, SPEAKERS
 from tracker.extraction.words import Word
 
 
@@ -29,9 +29,12 @@ class Claim:
 
 def can_claim(phrase: Sequence[Word]) -> bool:
     """Tell whether the phrase names somebody: a noun of those who speak, or a name."""
-    return any(word.lower in HEADS or (word.capital and word.lower not in DETERMINERS) for word in phrase)
+    return any(
+        word.lower.removesuffix("'s") in SPEAKERS or (word.capital and word.lower not in DETERMINERS | QUANTITIES)
+        for word in phrase
+    )
 
 
 def has_head(words: Words, phrase: Range) -> bool:
     """Tell whether a noun of those who speak is in the phrase."""
-    return any(word.lower in HEADS for word in words[phrase[0] : phrase[1] + 1])
+    return any(word.lower in SPEAKERS for word in words[phrase[0] : phrase[1] + 1])

@@ -5,16 +5,36 @@ from typing import Final
 from tracker.extraction.claim import can_claim, has_head
 from tracker.extraction.nations import CALENDAR
 from tracker.extraction.noun_phrases import Range, Words, phrase_after, phrase_before
-from tracker.extraction.speakers import BREAKS, DETERMINERS, FORERUNNERS, HEADS, JOINING, NOT_SPEECH, SKIPPED, STRONG_VERBS
+from tracker.extraction.speakers import (
+    BREAKS,
+    DETERMINERS,
+    FORERUNNERS,
+    JOINING,
+    NAMING,
+    NOT_SPEECH,
+    PRONOUNS,
+    PUBLISHED,
+    SKIPPED,
+    SPEAKERS,
+    STRONG_VERBS,
+)
 from tracker.extraction.word_sets import word_set
 from tracker.extraction.words import Word
 
 _TIMES: Final = word_set("day week month year morning evening afternoon night weekend")
 _WHICH_TIME: Final = word_set("following next previous same last this past earlier that")
 _DASHES: Final = frozenset("-–—")
-_APPOSING: Final = word_set("reporting speaking citing quoting referring writing who which whose where")
+_APPOSING: Final = word_set("reporting speaking citing quoting referring writing known who which whose where")
 _INVERTING: Final = word_set("say said says reported added stated reports")
 _WHERE: Final = word_set("of in near at on from")
+_PERSONAL: Final = NAMING - word_set(
+    "agency army campaign channel charity group movement network newspaper ngo organisation organization project station"
+    " television watchdog website service broadcaster outlet"
+)
+"""Nouns of persons whose name can follow."""
+_SURE: Final = word_set("said say told added stated")
+_TELLS_HOW: Final = word_set("by in at on from with to for")
+_LONGEST_RELATIVE: Final = 14
 _LONGEST: Final = 26
 """How many words an apposition may have."""
 
@@ -33,12 +53,49 @@ def subject_of(words: Words, verb: int) -> Range | None:
         at -= 3  # "X, however, said"
     if words[at].text == "," or words[at].text in _DASHES:
         return _before_apposition(words, at)
+    if (subject := _before_relative(words, at)) is not None:
+        return subject
     phrase = phrase_before(words, at)
-    return _name_of(words, phrase) if phrase is not None else None
+    return _name_of(words, _trimmed(words, phrase)) if phrase is not None else _bare(words, at, verb)
+
+
+def _trimmed(words: Words, phrase: Range) -> Range:
+    """Return the phrase without a participle at its end: "a report published"."""
+    ends = words[phrase[1]].lower.endswith("ed") and has_head(words, (phrase[0], phrase[1] - 1))
+    return (phrase[0], phrase[1] - 1) if ends and words[phrase[1]].lower not in SPEAKERS else phrase
+
+
+def _before_relative(words: Words, last: int) -> Range | None:
+    """Return who stands before a clause that tells of them: "the doctor who reached the town said"."""
+    for at in range(last - 1, max(0, last - _LONGEST_RELATIVE), -1):
+        word = words[at]
+        if word.text in {",", '"', ";", ":", "."} or word.lower in STRONG_VERBS:
+            return None
+        reduced = word.lower.endswith("ed") and words[at + 1].lower in _TELLS_HOW
+        if word.lower == "who" or (reduced and words[at - 1].lower not in PUBLISHED):
+            phrase = phrase_before(words, at - 1)
+            if phrase is not None and has_head(words, phrase) and (word.lower == "who" or _begins(words, phrase[0])):
+                return phrase
+            if word.lower == "who":
+                return None
+    return None
+
+
+def _begins(words: Words, at: int) -> bool:
+    """Tell whether a clause begins at a word."""
+    return at == 0 or words[at - 1].text in {",", '"', ";"} or words[at - 1].lower in {"and", "but", "while", "that"}
+
+
+def _bare(words: Words, at: int, verb: int) -> Range | None:
+    """Return a subject of one word that we do not know, where it begins a clause: "…, shopkeepers said"."""
+    known = words[verb].lower in _SURE and words[at].text.isalpha() and words[at].lower not in BREAKS | SKIPPED | PRONOUNS
+    begins = _begins(words, at)
+    plural = words[at].lower.endswith("s") and at == verb - 1
+    return (at, at) if known and begins and plural else None
 
 
 def _passed_over(word: Word) -> bool:
-    return word.lower in SKIPPED or word.lower.endswith("ly")
+    return word.lower in SKIPPED or (word.lower.endswith("ly") and word.lower not in SPEAKERS)
 
 
 def _before_time(words: Words, at: int) -> int:
@@ -73,8 +130,14 @@ def _before_apposition(words: Words, comma: int) -> Range | None:
 
 def _name_inside(words: Words, phrase: Range, first: int, last: int) -> Range | None:
     """Return the name that "a monitoring group" is given between commas."""
-    named = all(word.capital for word in words[first : last + 1])
-    return (first, last) if named and not any(word.capital for word in words[phrase[0] + 1 : phrase[1] + 1]) else None
+    inside, described = words[first : last + 1], words[phrase[0] : phrase[1] + 1]
+    if not inside or not all(word.capital or word.lower in JOINING | {"the", "and"} for word in inside):
+        return None
+    if not any(word.capital and word.lower not in {"the", "a"} for word in described[1:]):
+        return (first, last) if any(word.capital for word in inside) else None
+    office = described[0].lower in {"the", "a", "an"} and any(word.lower in _PERSONAL for word in described)
+    person = last > first and all(word.capital and word.lower not in SPEAKERS - NAMING for word in inside)
+    return (first, last) if office and person else None
 
 
 def _apposes(words: Words, first: int, end: int) -> bool:
@@ -87,7 +150,7 @@ def _apposes(words: Words, first: int, end: int) -> bool:
     if all(word.capital for word in words[first:end]):
         return True
     inside = {word.lower for word in words[first:end]}
-    return bool(inside & (HEADS | {"of", "for"})) and opening.lower not in BREAKS
+    return bool(inside & (SPEAKERS | {"of", "for"})) and opening.lower not in BREAKS
 
 
 def _name_of(words: Words, phrase: Range) -> Range:
@@ -107,11 +170,16 @@ def _name_of(words: Words, phrase: Range) -> Range:
 
 def subject_behind(words: Words, verb: int) -> Range | None:
     """Return who says it, behind the verb: "…, said the monitor", also where the comma before it is lost."""
-    if words[verb].lower not in _INVERTING or verb == 0:
+    quoted = verb > 0 and words[verb - 1].text == '"' and words[verb].lower in STRONG_VERBS
+    if verb == 0 or not (quoted or words[verb].lower in _INVERTING):
         return None
-    phrase = _unknown_role(words, verb + 1) or phrase_after(words, verb + 1)
-    if phrase is None or not can_claim(words[phrase[0] : phrase[1] + 1]):
+    begin = verb + 1 + (verb + 1 < len(words) and words[verb + 1].text == "@")
+    phrase = _unknown_role(words, begin) or phrase_after(words, begin)
+    if phrase is None or not (can_claim(words[phrase[0] : phrase[1] + 1]) or _definite(words, verb, phrase)):
         return None
+    if begin > verb + 1:
+        return phrase
+    phrase = named_behind(words, phrase)
     if words[verb - 1].text in {",", '"'} or words[verb - 1].text in _DASHES:
         return phrase
     place = phrase_before(words, verb - 1)
@@ -120,11 +188,28 @@ def subject_behind(words: Words, verb: int) -> Range | None:
     return phrase if has_head(words, phrase) else None
 
 
+def _definite(words: Words, verb: int, phrase: Range) -> bool:
+    """Tell whether somebody unknown is described behind a quotation or a comma: "…, said the ferryman"."""
+    return words[verb - 1].text in {",", '"'} and words[verb].lower in {"said", "says"} and phrase[1] > phrase[0]
+
+
+def named_behind(words: Words, phrase: Range) -> Range:
+    """Return the name that follows a description: "said the ministry's spokesman, Jane Doe"."""
+    first = phrase[1] + 2
+    if words[phrase[1]].capital or first >= len(words) or words[first - 1].text != "," or not words[first].capital:
+        return phrase
+    last = first
+    while last + 1 < len(words) and words[last + 1].capital:
+        last += 1
+    ends = last + 1 >= len(words) or words[last + 1].text in {".", ",", ";", ":", '"'}
+    return (first, last) if ends and last > first and words[phrase[1]].lower in _PERSONAL else phrase
+
+
 def _unknown_role(words: Words, at: int) -> Range | None:
     """Return the name behind a word that we do not know: "said greengrocer Jane Doe"."""
     if at + 1 >= len(words) or words[at].capital or not words[at].text.isalpha() or not words[at + 1].capital:
         return None
-    if words[at].lower in BREAKS | DETERMINERS | SKIPPED or words[at].lower in HEADS | FORERUNNERS:
+    if words[at].lower in BREAKS | DETERMINERS | SKIPPED or words[at].lower in SPEAKERS | FORERUNNERS:
         return None
     phrase = phrase_after(words, at + 1)
     return None if phrase is None else (at, phrase[1])

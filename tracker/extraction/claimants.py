@@ -6,7 +6,9 @@ from typing import Final
 from tracker.extraction.article import Article
 from tracker.extraction.claim import Claim, Side
 from tracker.extraction.claims import claims_of
+from tracker.extraction.deed_claims import deeds_in
 from tracker.extraction.mentions import Mention
+from tracker.extraction.neighbour_claims import beside
 from tracker.extraction.passages import Span
 from tracker.extraction.quotations import speaker_of
 from tracker.extraction.speakers import PRONOUNS
@@ -26,12 +28,19 @@ def claimant_of(article: Article, sentence: int, number: Span) -> Mention | None
     Inside a quotation that runs over several sentences it is who speaks, and the span then lies outside the sentence.
     """
     passage = passage_of(article, sentence, number)
-    claim = _claim_of(passage, passage.index(number.start))
+    at = passage.index(number.start)
+    claim = _claim_of(passage, claims_of(passage), at)
     if claim is None:
         spoken = speaker_of(article, sentence, number)
-        if spoken is None:
+        if spoken is not None:
+            sentence, passage, claim = spoken
+        else:
+            claim = _claim_of(passage, deeds_in(passage.text), at)
+    if claim is None:
+        neighbour = beside(article, sentence)
+        if neighbour is None:
             return None
-        sentence, passage, claim = spoken
+        sentence, passage, claim = neighbour
     span = passage.span(claim.first, claim.last)
     if span.of(article.text).endswith(("'s", "’s")):
         span = Span(span.start, span.end - 2)
@@ -39,16 +48,16 @@ def claimant_of(article: Article, sentence: int, number: Span) -> Mention | None
     return replace(claimant, stands_for=named_before(article, sentence, passage, claim.first, claim.last))
 
 
-def _claim_of(passage: Passage, number: int) -> Claim | None:
+def _claim_of(passage: Passage, found: tuple[Claim, ...], number: int) -> Claim | None:
     """Return the claim that the number is part of: the innermost before it, else the first behind it."""
-    claims = [c for c in claims_of(passage) if not c.first <= number <= c.last]
+    claims = [c for c in found if not c.first <= number <= c.last]
     before = [
         c for c in claims if c.verb < number and c.side is not Side.BEFORE and not _contrasted(passage, c.verb, number)
     ]
     behind = [c for c in claims if c.verb > number and _reaches_back(passage, c, number)]
     inner = before[-1] if before else None
     if inner is not None and passage.words[inner.first].lower in PRONOUNS:
-        named = [c for c in before if passage.words[c.first].lower not in PRONOUNS]
+        named = [c for c in before if passage.words[c.first].lower not in PRONOUNS and c.side is Side.BEHIND]
         inner = named[-1] if named else inner
     if inner is not None and (inner.side is Side.BEHIND or not behind):
         return inner

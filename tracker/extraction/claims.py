@@ -5,6 +5,7 @@ from functools import lru_cache
 from tracker.extraction.claim import Claim
 from tracker.extraction.sourced_claims import sourced_claims
 from tracker.extraction.spoken_claims import spoken_claims
+from tracker.extraction.toll_claims import toll_claims
 from tracker.extraction.words import Passage, words_of
 
 
@@ -17,5 +18,12 @@ def claims_of(passage: Passage) -> tuple[Claim, ...]:
 def claims_in(text: str) -> tuple[Claim, ...]:
     """Return the claims of a text's words, as `words_of` gives them."""
     words = words_of(text)
-    found = {*spoken_claims(words), *sourced_claims(words)}
-    return tuple(sorted(found, key=lambda claim: (claim.verb, claim.first)))
+    found = {*spoken_claims(words), *sourced_claims(words), *toll_claims(words)}
+    narrow = [claim for claim in found if not any(_within(other, claim) for other in found)]
+    return tuple(sorted(narrow, key=lambda claim: (claim.verb, claim.first)))
+
+
+def _within(inner: Claim, outer: Claim) -> bool:
+    """Tell whether one claimant is named inside the other, as the ministry is in "the ministry's count"."""
+    shorter = inner.last - inner.first < outer.last - outer.first
+    return shorter and outer.first <= inner.first <= inner.last <= outer.last

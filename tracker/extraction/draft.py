@@ -43,6 +43,7 @@ class Draft:
     bases: dict[int, int] = field(default_factory=dict)
     excluded: set[int] = field(default_factory=set)
     parts: set[int] = field(default_factory=set)
+    listed: set[int] = field(default_factory=set)
     refused: dict[int, Refusal] = field(default_factory=dict)
     found: dict[int, Reading] = field(default_factory=dict)
 

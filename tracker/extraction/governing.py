@@ -9,18 +9,20 @@ from tracker.extraction.alone import alone_of, event_of, remaining_of
 from tracker.extraction.draft import Draft, Reading
 from tracker.extraction.governors import Governor, Refusal, Route
 from tracker.extraction.groups import group_of
-from tracker.extraction.objects import is_carried, is_reduced, object_of
+from tracker.extraction.light_verbs import is_carried
+from tracker.extraction.objects import is_reduced, object_of
+from tracker.extraction.people_words import HOUSEHOLDS
 from tracker.extraction.phrases import Kind, Phrase
 from tracker.extraction.predicates import predicate_of
-from tracker.extraction.recipients import recipients_of
-from tracker.extraction.tolls import PART_CUES, has_toll, toll_of
+from tracker.extraction.recipients import needy_of, recipients_of
+from tracker.extraction.tolls import PART_CUES, has_toll, label_before, toll_of
 from tracker.vocabulary import Indicator
 
 _PLAIN: Final = frozenset({Route.OBJECT, Route.PREDICATE, Route.COORDINATION, Route.TOLL})
 _OF_ONE: Final = frozenset(
     {Indicator.KILLED, Indicator.INJURED, Indicator.DETAINED, Indicator.MISSING, Indicator.CASUALTIES}
 )
-_LEAVING: Final = fw.word_set("left leaving leave leaves departed")
+_LEAVING: Final = fw.word_set("left leaving leave leaves departed arrived")
 _CAPTORS: Final = fw.word_set(
     "abducted abducting kidnapped kidnapping hostages hostage captivity captors prison jail prisoners inmates attack"
 )
@@ -46,10 +48,14 @@ def govern(draft: Draft, number: int) -> None:
 def put_down(draft: Draft, number: int, governor: Governor, total: int | None = None, base: int | None = None) -> None:
     """Put down a figure. Who leaves where an evacuation is spoken of is evacuated; who escapes captors has not fled."""
     verb = draft.sentence.words[governor.at]
+    if draft.sentence.word(draft.phrases[number].end) == "fatally":
+        governor = replace(governor, indicator=Indicator.KILLED)
     if governor.indicator == Indicator.FLED and verb in _LEAVING and draft.surroundings.evacuation:
         governor = replace(governor, indicator=Indicator.EVACUATED)
     if verb.startswith("escap") and not _CAPTORS.isdisjoint(draft.sentence.words):
         return
+    if governor.route == Route.TOLL and not HOUSEHOLDS.isdisjoint(label_before(draft.sentence, number - 1)):
+        draft.phrases[number] = replace(draft.phrases[number], kind=Kind.HOUSEHOLDS)
     group = group_of(draft, number, governor)
     base = base if base is not None else draft.bases.get(number)
     draft.found[number] = Reading(number, draft.amounts[number], draft.phrases[number], governor, group, total, base)
@@ -62,7 +68,7 @@ def _governor(draft: Draft, number: int, phrase: Phrase) -> Governor | Refusal:
     if phrase.kind == Kind.EVENTS:
         claimed = isinstance(taken, Governor) and taken.indicator == Indicator.KILLED
         return taken if claimed else event_of(draft, number, phrase)
-    if draft.surroundings.evacuation and taken is Refusal.NONE and is_carried(draft.sentence, number, phrase):
+    if taken is Refusal.NONE and is_carried(draft.sentence, number, phrase, evacuation=draft.surroundings.evacuation):
         return Governor(Indicator.EVACUATED, number - 1, Route.ADJECTIVE)
     said = predicate_of(draft.sentence, number, phrase, draft.phrases)
     if taken is Refusal.UNREAL or (isinstance(taken, Governor) and not _belongs_before(draft, number, phrase, taken, said)):
@@ -73,11 +79,12 @@ def _governor(draft: Draft, number: int, phrase: Phrase) -> Governor | Refusal:
 def _belongs_before(draft: Draft, number: int, phrase: Phrase, taken: Governor, said: Governor | Refusal) -> bool:
     """Whether the verb before a number is that of the number before it: "45 killed 12 wounded"."""
     beside = isinstance(said, Governor) and said.at == phrase.end
-    return beside and taken.at == number - 1 and is_reduced(draft.sentence, taken.at)
+    of_number = any(i < number and before.end == taken.at for i, before in draft.phrases.items())
+    return beside and of_number and taken.at == number - 1 and is_reduced(draft.sentence, taken.at)
 
 
 def _without_object(draft: Draft, number: int, phrase: Phrase, said: Governor | Refusal) -> Governor | Refusal:
-    remaining = remaining_of(draft, number, phrase)
+    remaining = remaining_of(draft, number, phrase) or needy_of(draft.sentence, number, phrase)
     if remaining is not None:
         return remaining
     if isinstance(said, Governor) and said.at == phrase.end:

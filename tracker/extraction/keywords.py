@@ -4,14 +4,29 @@ import re
 from typing import Final
 
 from tracker.extraction.aid import AID
+from tracker.extraction.alone import HOSTING
 from tracker.extraction.amounts import folded
-from tracker.extraction.recipients import GIVEN
+from tracker.extraction.light_verbs import TREATING, VESSELS
+from tracker.extraction.recipients import GIVEN, REACHED
 from tracker.extraction.thing_words import TRUCKS, VEHICLES
 from tracker.extraction.triggers import EVENTS, NOUNS, TOLLS, TRIGGER_WORDS, WEAK
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'t)?")
 _KEYWORDS: Final = (
-    TRIGGER_WORDS | NOUNS.keys() | EVENTS.keys() | TOLLS.keys() | WEAK | TRUCKS | VEHICLES | AID | GIVEN | {"home", "homes"}
+    TRIGGER_WORDS
+    | NOUNS.keys()
+    | EVENTS.keys()
+    | TOLLS.keys()
+    | WEAK
+    | TRUCKS
+    | VEHICLES
+    | AID
+    | GIVEN
+    | REACHED
+    | HOSTING
+    | TREATING
+    | VESSELS
+    | {"home", "homes", "safety", "loss", "death"}
 )
 
 

@@ -19,8 +19,11 @@ _COUNTED: Final = fw.word_set("""
     counts counted documented recorded estimate estimates estimated claimed claims registered verified confirmed admitted
     acknowledged
 """)
+_SPEAKING: Final = fw.word_set("spoke speaks speak spoken talked talks talk")
 _OTHER_TIMES: Final = fw.word_set("up down compared equivalent")
-_TRANSPARENT: Final = fw.word_set("according as well along together been be # including")
+_TRANSPARENT: Final = fw.word_set("according as well along together been be # including own")
+_LEFT_SO: Final = fw.word_set("dead wounded injured missing homeless trapped")
+"""What "left 12 dead" says of them: it belongs to the verb before the number."""
 _BREAKING: Final = (
     fw.AUXILIARIES
     | fw.RELATIVES
@@ -51,13 +54,28 @@ def go_on(draft: Draft, number: int) -> None:
 def _take_joined(draft: Draft, number: int, whole: Reading) -> None:
     left = draft.left(number)
     joint = draft.sentence.word(left)
-    if joint not in _JOINING or whole.governor.indicator == Indicator.AID_TRUCKS or whole.governor.route == Route.SIEGE:
+    trucks = whole.governor.indicator == Indicator.AID_TRUCKS
+    if trucks and not _is_of_another_day(draft, number):
+        return
+    if joint not in _JOINING or whole.governor.route == Route.SIEGE:
         return
     if draft.amounts[number].article and (joint == "with" or whole.phrase.end not in {left, left - 1}):
         return
     if _only_nouns_between(draft, whole, left):
+        if trucks:
+            draft.phrases[number] = replace(draft.phrases[number], kind=Kind.TRUCKS)
         total = whole.total if joint not in {"as", "with"} else None  # "as well as 3" is no part of what 25 is part of
         put_down(draft, number, replace(whole.governor, route=Route.COORDINATION, group=None), total)
+
+
+def _is_of_another_day(draft: Draft, number: int) -> bool:
+    """Whether a number goes on "39 trucks on Friday, 50 on Saturday"."""
+    phrase, sentence = draft.phrases[number], draft.sentence
+    return (
+        phrase.kind == Kind.BARE
+        and sentence.word(phrase.end) in {"on", "in"}
+        and sentence.word(phrase.end + 1) in fw.CALENDAR
+    )
 
 
 def _joined_to(draft: Draft, before: list[int]) -> Reading:
@@ -76,7 +94,10 @@ def _only_nouns_between(draft: Draft, whole: Reading, left: int) -> bool:
     words, verbs = draft.sentence.words, {reading.governor.at for reading in draft.found.values()} | {whole.governor.at}
     for at in range(whole.phrase.end, left):
         word = words[at]
-        if at in verbs or word in _TRANSPARENT or (word in fw.AUXILIARIES and whole.governor.at >= at):
+        if word == "may" and draft.sentence.capitals[at]:
+            continue
+        left_so = at == whole.phrase.end and word in _LEFT_SO
+        if at in verbs or left_so or word in _TRANSPARENT or (word in fw.AUXILIARIES and whole.governor.at >= at):
             continue
         if word in _BREAKING or word.endswith("ing") or trigger_at(words, at) is not None:
             return False
@@ -89,8 +110,10 @@ def _is_rival(draft: Draft, number: int) -> bool:
     word, before = draft.sentence.word(left), draft.sentence.words[max(0, left - 6) : left]
     if word in {"from", "to", "with"} and draft.sentence.word(left - 1) in _OTHER_TIMES:
         return kind in {Kind.BARE, Kind.PEOPLE}
-    if kind != Kind.BARE:
+    if kind != Kind.BARE or not fw.MODALS.isdisjoint(before):
         return False
+    if word == "of" and draft.sentence.word(left - 1) in _SPEAKING:
+        return True
     if word in {"at", "of", "as", "to", "was", "is"} and _COUNTS.intersection(before):
         return True
     return word in _COUNTED or (word == "to" and bool(_COUNTED.intersection(before[-3:])))

@@ -11,10 +11,10 @@ from tracker.extraction.tokens import Sentence
 from tracker.vocabulary import Quantifier
 
 _NAMED: Final = fw.word_set("""
-    no no. nr number resolution resolutions article articles chapter phase section room flight route highway
-    division page age
-    aged level unit protocol convention annex paragraph schedule sector gate block bus ward camp item brigade battalion
-    regiment session part volume season channel radio line motorway road type category class building group round
+    no no. nr number resolution resolutions article articles chapter phase section room flight route highway division
+    page age aged level unit protocol convention annex paragraph schedule sector gate block bus ward camp item brigade
+    battalion regiment session part volume season channel radio line motorway road type category class building group
+    round street avenue hill pier zone corridor apartment
 """)
 _MONEY: Final = fw.word_set("$ € £ ¥ ₽ ₪ us$ usd eur rs hk$ a$ c$")
 _SIGNS: Final = fw.word_set("% $ € £ ° percent")
@@ -48,7 +48,12 @@ def _is_named(sentence: Sentence, at: int) -> bool:
     numbered = at == 0 and behind in {".", ")"}
     counted_day = before == "day" and behind in fw.PREPOSITIONS | {",", "."}
     child = before == "of" and sentence.word(at - 2) in _PARENTS  # "a father of four"
-    return before in _NAMED or hyphened or numbered or counted_day or child
+    not_one = (
+        before == "not"
+        and sentence.amount_at[at] is not None
+        and sentence.text[sentence.starts[at] : sentence.ends[at]].lower() == "one"
+    )
+    return before in _NAMED or not_one or hyphened or numbered or counted_day or child
 
 
 def _is_measured(sentence: Sentence, at: int) -> bool:

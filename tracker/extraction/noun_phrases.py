@@ -6,15 +6,28 @@ from typing import Final
 
 from tracker.extraction.nations import CALENDAR
 from tracker.extraction.place_words import KINDS
-from tracker.extraction.speakers import BREAKS, DETERMINERS, FORERUNNERS, HEADS, JOINING, NAMING, PRONOUNS, SKIPPED
+from tracker.extraction.speakers import (
+    BREAKS,
+    DETERMINERS,
+    FORERUNNERS,
+    JOINING,
+    NAMING,
+    PRONOUNS,
+    QUANTITIES,
+    SKIPPED,
+    SPEAKERS,
+)
 from tracker.extraction.word_sets import word_set
-from tracker.extraction.words import Word
+from tracker.extraction.words import Word, matches_at
 
 MAX_WORDS: Final = 24
 _UNKNOWN: Final = 4
 """How many unknown words may stand between "the" and the noun: "the well respected local baker"."""
 
-_PLURALS: Final = frozenset(word for word in HEADS if word.endswith("s") and not word.endswith("ss")) | {"police", "media"}
+_PLURALS: Final = frozenset(word for word in SPEAKERS if word.endswith("s") and not word.endswith("ss")) | {
+    "police",
+    "media",
+}
 """What needs no "the": "officials said"."""
 _WHERE: Final = word_set("area border city company conflict country district enclave province region town village war")
 """Where "and" begins something new: "… in the city and local officials said"."""
@@ -38,7 +51,10 @@ def phrase_before(words: Words, last: int) -> Range | None:
     first = _walk_back(words, at)
     while first is not None and first <= at and words[first].lower in JOINING | {"and", "&", ","}:
         first += 1
-    return (first, last) if first is not None and first <= at else None
+    if first is None or first > at:
+        return None
+    counted = first > 0 and words[first - 1].lower in QUANTITIES | {"both"} and words[first].lower not in DETERMINERS
+    return first - counted, last
 
 
 def _before_bracket(words: Words, last: int) -> int:
@@ -93,8 +109,8 @@ def _joins_back(words: Words, at: int) -> bool:
     before = words[at - 1]
     if before.lower in KINDS and words[at].lower == "of" and not before.capital:
         near = range(max(0, at - _UNKNOWN - 2), at - 1)
-        return any(words[i].lower in HEADS and words[i + 1].lower in JOINING for i in near)  # "mayor of the town of"
-    return before.lower in HEADS or (before.capital and words[at + 1].capital and words[at].lower in {"of", "for"})
+        return any(words[i].lower in SPEAKERS and words[i + 1].lower in JOINING for i in near)  # "mayor of the town of"
+    return before.lower in SPEAKERS or (before.capital and words[at + 1].capital and words[at].lower in {"of", "for"})
 
 
 def _joined_before(words: Words, determiner: int) -> int | None:
@@ -102,9 +118,11 @@ def _joined_before(words: Words, determiner: int) -> int | None:
     before = determiner - 1
     if before < 1:
         return None
-    if words[before].lower in JOINING and words[before - 1].lower in HEADS:
+    if words[before].lower in JOINING and words[before - 1].lower in SPEAKERS:
         return before - 1
-    if words[before].lower == "and" and words[before - 1].lower in HEADS:
+    if words[before].lower == "of" and words[before - 1].capital and words[determiner + 1].capital:
+        return before - 1  # "Colonel Jane Doe of the Kachin Army"
+    if words[before].lower == "and" and words[before - 1].lower in SPEAKERS:
         return before - 1
     return None
 
@@ -114,7 +132,7 @@ def _listed(words: Words, conjunction: int) -> bool:
     before = words[conjunction - 1] if conjunction else None
     if before is None:
         return False
-    if before.lower in HEADS or before.lower in FORERUNNERS - _WHERE:
+    if before.lower in SPEAKERS or before.lower in FORERUNNERS - _WHERE:
         return True
     start = conjunction - 1
     while start > 0 and words[start - 1].capital:
@@ -126,7 +144,7 @@ def _determiner_near(words: Words, at: int) -> int | None:
     """Return the "the" that a noun phrase of unknown words begins with, if there is one close by."""
     for i in range(at, max(-1, at - _UNKNOWN), -1):
         lower = words[i].lower
-        if lower in DETERMINERS:
+        if lower in DETERMINERS or (lower in QUANTITIES and i < at):
             return i
         if (
             not lower.replace("-", "").isalpha()
@@ -141,11 +159,11 @@ def _in_phrase(word: Word) -> bool:
     lower = word.lower
     if word.capital:
         return True
-    return lower in HEADS or lower in FORERUNNERS or bool(_COMPOUND.match(lower)) or lower.endswith(("'s", "s'"))
+    return lower in SPEAKERS or lower in FORERUNNERS or bool(_COMPOUND.match(lower)) or lower.endswith(("'s", "s'"))
 
 
 def _is_opener(word: Word) -> bool:
-    return word.lower in _OPENERS or (word.lower.endswith("ly") and word.lower not in HEADS | FORERUNNERS)
+    return word.lower in _OPENERS or (word.lower.endswith("ly") and word.lower not in SPEAKERS | FORERUNNERS)
 
 
 def phrase_after(words: Words, first: int) -> Range | None:
@@ -155,6 +173,8 @@ def phrase_after(words: Words, first: int) -> Range | None:
     if words[first].lower in PRONOUNS - {"we", "i"}:
         return first, first
     at = first + 1 if words[first].lower in {"both", "to"} else first
+    if matches_at(words, at, "save", "the") and words[at].capital and at + 2 < len(words):
+        return at, at + 2
     last = _walk_on(words, at)
     return None if last is None else (at, _with_bracket(words, last))
 
@@ -204,12 +224,12 @@ def _joins(words: Words, at: int) -> bool:
     """Tell whether "of", "for", "and" … goes on with the same phrase: "Ministry of Health", "officials in the town"."""
     lower, before = words[at].lower, words[at - 1]
     if lower == "and":
-        return before.capital or before.lower in HEADS
+        return before.capital or before.lower in SPEAKERS
     if lower not in JOINING:
         return False
     if before.capital:
         return lower in {"of", "for"}
-    return before.lower in HEADS
+    return before.lower in SPEAKERS
 
 
 def _may_be_unknown(words: Words, at: int, begin: int, last: int) -> bool:

@@ -50,6 +50,8 @@ def read_number(words: str) -> PrintedNumber:
         raise NumberError(
             "This is a share of another number: write the calculation, as in “1/5 × 1,220”, and give best yourself."
         )
+    if line in {"a", "an"}:  # of "a woman was killed", where only the article says how many
+        return PrintedNumber(Quantifier.EXACT, 1, None, Range(1, 1, 1))
     if _VAGUE.search(line):
         return _vague(line)
     if _NOBODY.search(line):

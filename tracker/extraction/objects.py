@@ -4,31 +4,18 @@ from typing import Final
 
 from tracker.extraction import function_words as fw
 from tracker.extraction.governors import Governor, Refusal, Route
+from tracker.extraction.light_verbs import CLAIMING, is_lost, light_verb_of
 from tracker.extraction.people_words import PLURAL
 from tracker.extraction.phrases import Kind, Phrase
 from tracker.extraction.tokens import Sentence
-from tracker.extraction.triggers import EVENTS, OBJECT_SHAPES, Shape, Trigger, trigger_at, verb_at
+from tracker.extraction.triggers import ACTIVE_PHRASES, EVENTS, OBJECT_SHAPES, Shape, Trigger, verb_at
 from tracker.extraction.verb_groups import governing_token, is_passive, is_unreal
-from tracker.vocabulary import Group, Indicator
+from tracker.vocabulary import Indicator
 
-_PHRASES: Final = """
-    shot dead; shot and killed; shot and wounded; gunned down; blown up; killed or wounded; killed and wounded;
-    killed or injured; killed and injured; killed or hurt; wounded or killed; rounded up; locked up; carried off; led away;
-    brought back; sent back; brought home; moved out; brought out; taken out
-"""
-_ACTIVE_PHRASES: Final = frozenset(tuple(phrase.split()) for phrase in _PHRASES.split(";"))
-"""Phrases that take an object, too."""
-_TAKING: Final = fw.word_set("take takes took taken taking hold holds held holding")
-_CAPTIVE: Final = fw.word_set("hostage hostages captive prisoner prisoners captives")
-_CLAIMING: Final = fw.word_set("""
-    claim claims claimed claiming cost costs costing take takes took taken taking lost lose losing ended ending
-""")
-_CARRYING: Final = fw.word_set("""
-    took take taking brought bringing carried carrying transported transporting moved moving drove
-""")
-_AWAY: Final = fw.word_set("to from out into across aboard away")
-_LOSING: Final = fw.word_set("lost loses losing lose")
-_LOST: Final = frozenset({Group.FIGHTERS, Group.CHILDREN})
+_UNKNOWN: Final = fw.word_set("unknown unclear uncertain")
+_CLAIMED: Final = CLAIMING | {"loss"}
+_NO_NOUN: Final = fw.AUXILIARIES | fw.RELATIVES | fw.SAYING | fw.VERBS | fw.PREPOSITIONS | fw.SUBORDINATORS
+_NOUN_REACH: Final = 6
 _MOVED: Final = frozenset({Indicator.EVACUATED, Indicator.RETURNED, Indicator.FLED, Indicator.DISPLACED})
 _PLANNED: Final = fw.UNREAL | {"deal", "agreement"}
 _DONE: Final = frozenset({"facilitate", "helped"})
@@ -49,26 +36,22 @@ def object_of(sentence: Sentence, number: int, phrase: Phrase) -> Governor | Ref
     word = sentence.words[at]
     if word == "of":
         return _behind_of(sentence, at, phrase)
-    if word in _TAKING and sentence.word(phrase.end) in _CAPTIVE:
-        return _judged(sentence, at, Indicator.DETAINED)
-    if (
-        word in _CLAIMING
-        and phrase.kind == Kind.EVENTS
-        and phrase.head is not None
-        and sentence.words[phrase.head] == "lives"
-    ):
-        return _judged(sentence, at, Indicator.KILLED)
-    buried = word == "buried" and phrase.kind == Kind.PEOPLE and not is_passive(sentence, at)
-    if buried or (word in _LOSING and phrase.group in _LOST):
-        return Governor(Indicator.KILLED, at, Route.ADJECTIVE)
-    return _verb(sentence, at, phrase)
+    light = light_verb_of(sentence, at, phrase)
+    if light is not None:
+        return _judged(sentence, at, light)
+    return _joined_object(sentence, at, phrase) if word == "and" else _verb(sentence, at, phrase)
 
 
-def is_carried(sentence: Sentence, number: int, phrase: Phrase) -> bool:
-    """Whether people are the object of a verb of taking somewhere: "two ferries took 1,100 foreigners from the port"."""
-    at = governing_token(sentence, number)
-    away = not _AWAY.isdisjoint(sentence.words[phrase.end : phrase.end + 4])
-    return sentence.word(at) in _CARRYING and phrase.kind == Kind.PEOPLE and away and not is_unreal(sentence, at)
+def _joined_object(sentence: Sentence, joint: int, phrase: Phrase) -> Governor | Refusal:
+    """Read "killed his wife and three children": the second object of a verb, with but a short noun before it."""
+    for at in range(joint - 1, max(-1, joint - _NOUN_REACH), -1):
+        word = sentence.words[at]
+        verb = verb_at(sentence.words, at)
+        if verb is not None and verb.shape in OBJECT_SHAPES:
+            return _verb(sentence, at, phrase) if at < joint - 1 else Refusal.NONE
+        if word in _NO_NOUN or not word[0].isalpha():
+            return Refusal.NONE
+    return Refusal.NONE
 
 
 def is_reduced(sentence: Sentence, at: int) -> bool:
@@ -84,10 +67,10 @@ def _judged(sentence: Sentence, at: int, indicator: Indicator) -> Governor | Ref
 
 def _verb(sentence: Sentence, at: int, phrase: Phrase) -> Governor | Refusal:
     for begin in (at - 2, at - 1):
-        if begin >= 0 and tuple(sentence.words[begin : at + 1]) in _ACTIVE_PHRASES:
-            trigger = trigger_at(sentence.words, begin)
-            passive = trigger is None or is_passive(sentence, begin)
-            return Refusal.NONE if passive or trigger is None else _judged(sentence, begin, trigger.indicator)
+        indicator = ACTIVE_PHRASES.get(tuple(sentence.words[begin : at + 1])) if begin >= 0 else None
+        cut_off = indicator == Indicator.BESIEGED and sentence.word(phrase.end) == "from"  # from electricity
+        if indicator is not None and phrase.kind in _PEOPLE and not cut_off:
+            return Refusal.NONE if is_passive(sentence, begin) else _judged(sentence, begin, indicator)
     verb = verb_at(sentence.words, at)
     if verb is None or verb.shape not in OBJECT_SHAPES or not _fits(phrase, verb):
         return Refusal.NONE
@@ -112,9 +95,13 @@ def _fits(phrase: Phrase, verb: Trigger) -> bool:
 def _behind_of(sentence: Sentence, at: int, phrase: Phrase) -> Governor | Refusal:
     """Read "the deaths of 25", "the evacuation of 300 people" – the latter unless it is planned."""
     noun, before = sentence.word(at - 1), sentence.words[max(0, at - _REACH) : at - 1]
+    if noun == "loss" and is_lost(sentence, phrase):
+        return Governor(Indicator.KILLED, at - 1, Route.EVENT)
+    if noun == "fate" and _UNKNOWN.isdisjoint(sentence.words[phrase.end : phrase.end + _REACH]):
+        return Refusal.NONE
     if noun not in EVENTS or phrase.kind not in _PEOPLE | {Kind.UNKNOWN}:
         return Refusal.NONE
-    if noun == "lives" and (_CLAIMING | {"loss"}).isdisjoint(before):
+    if noun == "lives" and _CLAIMED.isdisjoint(before):
         return Refusal.NONE
     moved = EVENTS[noun] in _MOVED
     planned = moved and not _PLANNED.isdisjoint(sentence.words[max(0, at - _REACH) : at])

@@ -9,6 +9,7 @@ from tracker.extraction.draft import Draft, Reading
 from tracker.extraction.governing import govern, put_down
 from tracker.extraction.governors import Governor, Refusal, Route
 from tracker.extraction.groups import complement
+from tracker.extraction.objects import object_of
 from tracker.extraction.people_words import PLURAL
 from tracker.extraction.phrases import Kind
 from tracker.extraction.predicates import predicate_of
@@ -38,6 +39,8 @@ def parts_among(draft: Draft, numbers: list[int]) -> set[int]:
 
 def take_part(draft: Draft, number: int) -> None:
     """Put down a part with what its total counts, or what its own verb says."""
+    if _is_aside(draft, number):
+        return
     total, phrase, amount = _total(draft, number), draft.phrases[number], draft.amounts[number]
     if total is None:
         govern(draft, number)
@@ -54,6 +57,12 @@ def take_part(draft: Draft, number: int) -> None:
         return
     root = whole.total if whole.total is not None and not phrase.pronoun else total
     put_down(draft, number, _governor(draft, number, whole), root, total if amount.share is not None else None)
+
+
+def _is_aside(draft: Draft, number: int) -> bool:
+    """Whether a part only tells more of one: "one of whom was nine", "one of them along …"."""
+    end = draft.phrases[number].end
+    return draft.sentence.word(end) == "along" or (draft.sentence.word(end) in fw.BE and end + 1 in draft.excluded)
 
 
 def _is_led_in(draft: Draft, number: int) -> bool:
@@ -85,11 +94,27 @@ def _is_told(draft: Draft, number: int) -> bool:
 def _goes_on(draft: Draft, number: int, parts: set[int]) -> bool:
     """Whether a number is the next of several parts: "including four children and three women"."""
     left, last, phrase = draft.left(number), draft.before(number), draft.phrases[number]
-    if last is None or last not in parts or phrase.kind != Kind.PEOPLE or draft.sentence.word(left) not in {"and", ","}:
+    if last is None or last not in parts or phrase.kind != Kind.PEOPLE:
+        return False
+    if _is_next_group(draft, number, last):
+        return True
+    if draft.sentence.word(left) not in {"and", ","}:
         return False
     behind = draft.sentence.word(phrase.end)
     verb = behind in fw.BE | fw.HAVE or (behind != "" and trigger_at(draft.sentence.words, phrase.end) is not None)
     return not verb and draft.phrases[last].end >= left - 1 and not draft.phrases[last].pronoun
+
+
+def _is_next_group(draft: Draft, number: int, last: int) -> bool:
+    """Whether a number goes on "31 were women, 16 children", with or without the commas."""
+    said = draft.phrases[last]
+    end = said.end + 2 if complement(draft, last) is not None else said.end
+    listed = complement(draft, last) is not None or (last in draft.listed and said.kind == Kind.PEOPLE)
+    between = [word for word in draft.sentence.words[end:number] if word not in {"and", ",", "the"}]
+    if not listed or between or draft.phrases[number].group is None:
+        return False
+    draft.listed.add(number)
+    return True
 
 
 def _total(draft: Draft, number: int) -> int | None:
@@ -121,12 +146,18 @@ def _governor(draft: Draft, number: int, whole: Reading) -> Governor:
     own = (
         event_of(draft, number, phrase)
         if phrase.kind == Kind.EVENTS
-        else predicate_of(sentence, number, phrase, draft.phrases)
+        else _object(draft, number) or predicate_of(sentence, number, phrase, draft.phrases)
     )
     own = own if isinstance(own, Governor) else recipients_of(sentence, number, phrase) or Refusal.NONE
     if isinstance(own, Governor) and own.indicator != inherited.indicator and _is_own(draft, number, whole, own):
         return own
     return inherited
+
+
+def _object(draft: Draft, number: int) -> Governor | None:
+    """Return the verb or noun of a pronoun's own: "killing 12 of them", "the return of 30 of them"."""
+    taken = object_of(draft.sentence, number, draft.phrases[number]) if draft.phrases[number].pronoun else None
+    return taken if isinstance(taken, Governor) else None
 
 
 def _is_own(draft: Draft, number: int, whole: Reading, own: Governor) -> bool:

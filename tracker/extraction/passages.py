@@ -19,10 +19,12 @@ _ALIKE: Final = str.maketrans(
         "…": ".",
     }
 )
+_BLANK_LINE: Final = re.compile(r"\n\s*\n")
 _DROPPED: Final = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 _ABBREVIATED: Final = re.compile(
     r"(?:^|[\s(])(?:[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]|Mrs?|Ms|Dr|St|Gen|Col|Lt|Capt|Sgt|Prof|Nos?|vs|approx|ca?|incl|est|Brig|Maj|Rev|Gov|Sen|Rep|Jr|Sr)\.$"
 )
+_MONTH: Final = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$")
 _SENTENCE_END: Final = r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W_a-z])|\n\s*\n|\n(?=[ \t]*[•▪●◦‣·*–-][ \t])"
 _END: Final = re.compile(_SENTENCE_END)
 _END_OR_LINE: Final = re.compile(_SENTENCE_END + r"|\n(?=\W*[^\W_a-z])")
@@ -92,7 +94,9 @@ def sentences(text: str) -> list[Span]:
     cuts, found = [0], []
     unwrapped = any(len(line) > _WRAPPED for line in text.split("\n"))
     for match in (_END_OR_LINE if unwrapped else _END).finditer(text):
-        if match[0].strip() and _ABBREVIATED.search(text[max(0, match.start() - 12) : match.start() + 1]):
+        before = text[max(0, match.start() - 12) : match.start() + 1]
+        dated = text[match.end() : match.end() + 1].isdigit() and _MONTH.search(before)  # "Feb. 24"
+        if match[0].strip() and not _BLANK_LINE.search(match[0]) and (dated or _ABBREVIATED.search(before)):
             continue
         cuts.append(match.end())
     for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):

@@ -19,9 +19,9 @@ _GROUPS: Final[dict[Group | None, str]] = {
     Group.ELDERLY: "pensioner elder",
     Group.FIGHTERS: """
         fighter soldier militant rebel gunman trooper insurgent combatant militiaman jihadist jihadi serviceman
-        servicewoman
-        servicemember conscript paratrooper marine guerrilla mercenary terrorist commando sniper infantryman legionnaire
-        commander warrior extremist separatist reservist mutineer janjaweed islamist occupier invader assailant attacker
+        servicewoman servicemember conscript paratrooper marine guerrilla mercenary terrorist commando sniper
+        infantryman legionnaire commander warrior extremist separatist reservist mutineer janjaweed islamist occupier
+        invader assailant attacker operative partisan defender airman recruit cadet
     """,
     Group.MEDICAL_STAFF: "doctor nurse medic paramedic surgeon midwife physician pharmacist",
     Group.RESCUERS: "rescuer firefighter fireman",
@@ -34,24 +34,18 @@ _GROUPS: Final[dict[Group | None, str]] = {
     """,
     None: """
         person resident inhabitant villager individual refugee idp evacuee worker employee student teacher farmer
-        shepherd
-        worshipper worshiper pilgrim mourner passenger protester protestor demonstrator activist prisoner detainee
-        hostage
-        captive migrant citizen national policeman policewoman police-officer officer official guard driver
-        volunteer member
-        relative brother sister son daughter parent father victim survivor soul bystander shopper guest leader lawmaker
-        politician judge imam cleric scholar priest colleague neighbour neighbor adult suspect deserter defector
-        expatriate
-        foreigner settler peacekeeper observer inmate returnee attendee contractor engineer voter fan crewman sailor
-        fisherman
-        miner labourer laborer trader merchant vendor clergyman monk nun lecturer professor minister mayor councillor
-        councilor aide adviser spokesman wife husband cousin uncle aunt widow colonist homosexual dissident escapee
-        internee
-        martyr casualty other local townspeople commuter tourist traveller traveler herder nomad tribesman staffer
-        lawyer
-        counsellor candidate campaigner militia-member believer householder occupant compatriot youth pensionable
-        deportee
-        abductee asylum-seeker newcomer
+        shepherd worshipper worshiper pilgrim mourner passenger protester protestor demonstrator activist prisoner
+        detainee hostage captive migrant citizen national policeman policewoman police-officer officer official guard
+        driver volunteer member relative brother sister son daughter parent father victim survivor soul bystander
+        shopper guest leader lawmaker politician judge imam cleric scholar priest colleague neighbour neighbor adult
+        suspect deserter defector expatriate foreigner settler peacekeeper observer inmate returnee attendee
+        contractor engineer voter fan crewman sailor fisherman miner labourer laborer trader merchant vendor clergyman
+        monk nun lecturer professor minister mayor councillor councilor aide adviser spokesman wife husband cousin
+        uncle aunt widow colonist homosexual dissident escapee internee martyr casualty other local townspeople
+        commuter tourist traveller traveler herder nomad tribesman staffer lawyer counsellor candidate campaigner
+        militia-member believer householder occupant compatriot youth pensionable deportee abductee asylum-seeker
+        newcomer beneficiary recipient bandit gendarme ranger vigilante rioter looter marcher shopkeeper seafarer
+        peasant pilot churchgoer cook cleaner porter docker
     """,
 }
 _NATIONALS: Final = """

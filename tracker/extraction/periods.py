@@ -9,6 +9,7 @@ from tracker.extraction.claims import claims_of
 from tracker.extraction.mentions import Period
 from tracker.extraction.noun_phrases import Words
 from tracker.extraction.passages import Span
+from tracker.extraction.place_words import EVENTS
 from tracker.extraction.speakers import FORERUNNERS, HEADS, JOINING
 from tracker.extraction.time_phrases import Kind, TimePhrase, phrases_in
 from tracker.extraction.time_reading import Days, past, read_time
@@ -27,7 +28,15 @@ _BETWEEN: Final[dict[str, float]] = {
     "and": 1,
 }
 _UNDATED: Final = 4.0
+_RELATIVE: Final = -4.0
 _CLAIM: Final = 3.0
+_OTHER_EVENT: Final = 8.0
+_OPENING: Final = 9.0
+"""What a phrase costs at most that the sentence opens with."""
+_FIRST_WORDS: Final = 2
+_NUMBER: Final = 2.0
+_QUALIFIED: Final = 4
+"""How many words behind a number can still be its own."""
 _ASIDE: Final = 3
 """How many words may stand between a verb of claiming and the day that it was said on."""
 _YEARS_BACK: Final = 12
@@ -96,9 +105,27 @@ def _phrase_of(passage: Passage, number: int, indicator: Indicator) -> TimePhras
             continue
         if phrase.kind is Kind.AT and _only_said(passage, claims, first, last, number):
             continue
-        costs[phrase] = _cost(passage, claims, first, last, number) + _UNDATED * (phrase.kind is Kind.UNDATED)
+        cost = _cost(passage, claims, first, last, number)
+        if phrase.kind is Kind.UNDATED:
+            cost += _RELATIVE if _beside_another(passage, first, last, number) else _UNDATED
+        cost += _OTHER_EVENT * _of_another_event(passage, first, last)
+        costs[phrase] = min(cost, _OPENING) if first <= _FIRST_WORDS and last < number else cost
     best = min(costs, key=lambda phrase: costs[phrase], default=None)
     return best if best is not None and costs[best] <= _FAR else None
+
+
+def _beside_another(passage: Passage, first: int, last: int, number: int) -> bool:
+    """Tell whether it is a time told by another, in the number's own clause: "12 people killed the day before"."""
+    words = passage.words
+    relative = words[last].lower in {"before", "after", "later", "earlier"} or words[first].lower == "that"
+    return relative and last > number and not any(word.text in {",", ";"} for word in words[number:first])
+
+
+def _of_another_event(passage: Passage, first: int, last: int) -> bool:
+    """Tell whether a date names an event that the text only refers to: "the October 7 attacks"."""
+    words = passage.words
+    named = first > 0 and words[first - 1].lower in {"the", "those"}
+    return named and last + 1 < len(words) and words[last + 1].lower in EVENTS
 
 
 def _no_time(passage: Passage, first: int, phrase: TimePhrase) -> bool:
@@ -109,7 +136,9 @@ def _no_time(passage: Passage, first: int, phrase: TimePhrase) -> bool:
 
 def _cost(passage: Passage, claims: tuple[Claim, ...], first: int, last: int, number: int) -> float:
     low, high = (last + 1, number) if last < number else (number + 1, first)
-    cost = sum(_BETWEEN.get(word.lower, _WORD) for word in passage.words[low:high])
+    between = passage.words[low:high]
+    cost = sum(_BETWEEN.get(word.lower, _WORD) for word in between)
+    cost += _NUMBER * sum(word.text[0].isdigit() and "," in word.text for word in between[_QUALIFIED:])
     return cost + _CLAIM * sum(low <= claim.verb < high for claim in claims)
 
 

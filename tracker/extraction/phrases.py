@@ -14,7 +14,7 @@ from tracker.extraction.people_words import (
 )
 from tracker.extraction.thing_words import THINGS, TRUCKS, VEHICLES
 from tracker.extraction.tokens import Sentence
-from tracker.extraction.triggers import NOUNS, Shape, trigger_at
+from tracker.extraction.triggers import EVENTS, NOUNS, Shape, trigger_at
 from tracker.extraction.verb_groups import is_adverb
 from tracker.vocabulary import Group
 
@@ -77,6 +77,10 @@ def phrase_behind(sentence: Sentence, at: int) -> Phrase:
     start = at + 1
     if sentence.word(start) == "-" and start + 1 < len(words) and sentence.starts[start + 1] == sentence.ends[start]:
         return _compound(sentence, start + 1)
+    if sentence.word(start) in {"cases", "case", "incidents"} and sentence.word(start + 1) == "of":
+        event = next((i for i in (start + 2, start + 3) if sentence.word(i) in EVENTS), None)
+        if event is not None:  # "40 cases of enforced disappearance"
+            return Phrase(event + 1, Kind.EVENTS, start, event, event)
     partitive = sentence.word(start) == "of"
     if partitive:
         start += 1
@@ -128,6 +132,8 @@ def _goes_on(sentence: Sentence, at: int, *, singular: bool) -> bool:
     following = sentence.word(at + 1)
     if sentence.words[at].endswith("'s"):
         return True
+    if sentence.words[at] in {"families", "households", "people"} and _head_kind(following, singular=False) == Kind.THINGS:
+        return False  # "gave 600 families blankets"
     return _head_kind(following, singular=singular) is not None or (
         following in SINGULAR and _head_kind(sentence.word(at + 2), singular=singular) is not None
     )

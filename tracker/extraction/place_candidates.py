@@ -12,7 +12,7 @@ from tracker.extraction.noun_phrases import Range, Words
 from tracker.extraction.place_descriptions import described
 from tracker.extraction.place_names import Name, names_in
 from tracker.extraction.place_roles import BACK, Role, kind_behind, role_beside, role_of
-from tracker.extraction.place_words import DIRECTIONS, FACILITIES, KINDS, MODIFIERS, VAGUE_KINDS
+from tracker.extraction.place_words import DIRECTIONS, FACILITIES, KINDS, MODIFIERS, REACHED, VAGUE_KINDS
 from tracker.extraction.speakers import DETERMINERS
 from tracker.extraction.word_sets import word_set
 from tracker.extraction.words import words_of
@@ -30,6 +30,8 @@ class Candidate:
     country: bool = False
     container: bool = False
     possessive: bool = False
+    told: bool = False
+    """Whether it is only where those who tell of it are: "the hospital in Kabul said"."""
 
 
 _PART_OF: Final = word_set(
@@ -42,6 +44,14 @@ _PART_OF: Final = word_set(
 _INSIDE: Final = word_set("in near outside of inside within")
 _TOLD_FROM: Final = 3
 """How many words behind a verb of claiming "from Nairobi" is where somebody reports from."""
+_ON_THE_SPOT: Final = word_set(
+    """
+    hospital hospitals clinic clinics morgue morgues doctor doctors medic medics nurse nurses surgeon surgeons mayor
+    governor rescuers paramedics police elders priest imam pastor
+    """
+)
+"""Who tells of what came to them where they are: "doctors in Kabul"."""
+_HOSTING: Final = word_set("host hosts hosted hosting shelters sheltering sheltered housing received absorbed taken")
 _LOCALS: Final = word_set("residents villagers locals survivors witnesses neighbours neighbors elders")
 """Who tells of the place where they live: "residents of Bora"."""
 
@@ -51,14 +61,18 @@ def candidates_in(text: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """Return the places of a passage in order, without those that are part of who claims something."""
     words, claims = words_of(text), claims_in(text)
     claimants = [_claimant(words, claim) for claim in claims if not _of_locals(words, claim)]
+    there = [_claimant(words, claim) for claim in claims if _is_there(words, claim)]
     found: list[Candidate] = []
     for name in names_in(words, gazetteer):
         told_from = words[name.first - 1].lower == "from" and any(0 < name.first - c.verb <= _TOLD_FROM for c in claims)
-        if told_from or any(first <= name.first <= last for first, last in claimants):
+        inside = any(first <= name.first <= last for first, last in claimants)
+        if inside and _hosts(words, name, claims):
+            found.append(Candidate(name.first, name.last, name.slug, True, Role.SUBJECT, True))
+        if told_from or (inside and not any(first <= name.first <= last for first, last in there)):
             continue
         candidate = _candidate(words, name, found[-1] if found else None)
-        if candidate is not None:
-            found.append(candidate)
+        if candidate is not None and (not inside or candidate.role in {Role.AT, Role.REACHED, Role.SUBJECT}):
+            found.append(replace(candidate, told=inside))
     for first, last, role in described(words):
         inside = any(start <= last <= end for start, end in claimants)
         if not inside and not any(other.first <= last and first <= other.last for other in found):
@@ -73,6 +87,22 @@ def _claimant(words: Words, claim: Claim) -> Range:
 
 def _of_locals(words: Words, claim: Claim) -> bool:
     return any(word.lower in _LOCALS for word in words[claim.first : claim.last + 1])
+
+
+def _hosts(words: Words, name: Name, claims: tuple[Claim, ...]) -> bool:
+    """Tell whether a state says whom it shelters itself: "Turkey said it was hosting 80,000"."""
+    verb = next((claim.verb for claim in claims if (claim.first, claim.last) == (name.first, name.last)), None)
+    if verb is None or not is_country(" ".join(word.text for word in words[name.first : name.last + 1])):
+        return False
+    behind = {word.lower for word in words[verb + 1 : verb + 7]}
+    return "it" in behind and bool(behind & _HOSTING)
+
+
+def _is_there(words: Words, claim: Claim) -> bool:
+    """Tell whether a claimant tells of what came to them where they are: "doctors in Kabul", "a priest who reached Bor"."""
+    first, last = _claimant(words, claim)
+    inside = {word.lower for word in words[first : last + 1]}
+    return bool(inside & _ON_THE_SPOT) or bool(inside & REACHED and "who" in inside)
 
 
 def _candidate(words: Words, name: Name, before: Candidate | None) -> Candidate | None:
@@ -104,6 +134,8 @@ def _extended(words: Words, candidate: Candidate) -> Candidate:
     first, last, slug = candidate.first, candidate.last, candidate.slug
     if first and words[first - 1].lower in DIRECTIONS:
         first, slug = first - 1, slug if candidate.country else None
+        if first > 1 and words[first - 1].lower == "and" and words[first - 2].lower in DIRECTIONS:
+            first -= 2
     kinds = kind_behind(words, last)
     if kinds:
         last += kinds
@@ -117,14 +149,18 @@ def _with_containers(words: Words, found: list[Candidate]) -> list[Candidate]:
     for i in range(len(found) - 1):
         first, second = marked[i], found[i + 1]
         between = [word.lower for word in words[first.last + 1 : second.first]]
-        if words[first.last].lower in VAGUE_KINDS or len(between) > BACK or not all(_links(word) for word in between):
+        if (
+            (words[first.last].lower in VAGUE_KINDS and not first.named)
+            or len(between) > BACK
+            or not all(_links(word) for word in between)
+        ):
             continue
         possessive = _possesses(words, first, between)
         if possessive and second.role is Role.NONE:
             marked[i + 1] = second = replace(second, role=first.role)
         if possessive and words[second.last].lower in FACILITIES:
             marked[i + 1] = replace(second, container=True)
-        elif possessive or _leads_to(words, first, second, between):
+        elif possessive or _leads_to(words, first, second, between) or _in_facility(words, first, second, between):
             marked[i] = replace(first, container=True)
         elif (first.named and _INSIDE & set(between)) or (second.country and not first.country):
             marked[i + 1] = replace(second, container=True)
@@ -144,6 +180,12 @@ def _leads_to(words: Words, first: Candidate, second: Candidate, between: list[s
     if between[-1:] == ["of"] and between[0] in KINDS:
         return True
     return ("capital" in between and not _INSIDE & set(between)) or _is_beside(words, first)
+
+
+def _in_facility(words: Words, first: Candidate, second: Candidate, between: list[str]) -> bool:
+    """Tell whether a building is told of by the place around it: "the Omar school in the camp"."""
+    around = second.named and not second.country and "in" in between and not {"suburbs", "outskirts"} & set(between)
+    return words[first.last].lower in FACILITIES and around
 
 
 def _is_beside(words: Words, candidate: Candidate) -> bool:

@@ -9,6 +9,7 @@ from tracker.extraction.mentions import Mention
 from tracker.extraction.passages import Span
 from tracker.extraction.place_candidates import Candidate, candidates_in
 from tracker.extraction.place_roles import Role
+from tracker.extraction.place_words import FACILITIES
 from tracker.extraction.words import Passage, passage_of
 
 _BACK: Final = 3
@@ -19,6 +20,7 @@ _TELLING: Final = 4
 _AGENCY: Final = r"\([A-Z][\w/ .]{1,30}\)"
 _DATELINE: Final = re.compile(
     rf"^[^a-z—–(\n]{{2,40}}(?:, [A-Z][\w ]{{2,20}})?(?: ?{_AGENCY})? ?[—–-]+ |^[A-Z][\w ,]{{2,40}} ?{_AGENCY}(?!:)"
+    r"|^\([A-Z][\w ,.]{2,40}\) ?[—–-]+ "
 )
 """Where a report was written, before its first sentence: "BEIRUT (AFP) —"."""
 _THIS_PLACE: Final = re.compile(
@@ -44,8 +46,9 @@ def context_of(article: Article, sentence: int, before: str) -> Mention | None:
         found = [c for c in candidates_in(passage.text, gazetteer) if c.named and not in_dateline(passage, c)]
         if nationwide:
             found = [c for c in found if c.country]
-        best = min(found, key=_rank, default=None)
-        if best is not None and (nationwide or _rank(best)[0] < _TELLING):
+        ranks = {candidate: _rank(passage, candidate) for candidate in found}
+        best = min(found, key=lambda candidate: ranks[candidate], default=None)
+        if best is not None and (nationwide or ranks[best][0] < _TELLING):
             return mention(article, passage, best)
         if best is not None and second is None:
             second = mention(article, passage, best)
@@ -73,10 +76,11 @@ def _looked_at(article: Article, sentence: int) -> list[int]:
     return [*looked_at, *(at for at in range(min(_HEADING, sentence)) if at not in looked_at)]
 
 
-def _rank(candidate: Candidate) -> tuple[int, int]:
+def _rank(passage: Passage, candidate: Candidate) -> tuple[int, int]:
+    facility = passage.words[candidate.last].lower in FACILITIES
     return (
         5 * candidate.country
-        + 4 * candidate.container
+        + 4 * (candidate.container or facility)
         + {Role.NONE: 4, Role.BESIDE: 2, Role.TOWARDS: 2}.get(candidate.role, 0),
         candidate.first,
     )

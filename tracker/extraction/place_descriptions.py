@@ -6,11 +6,14 @@ from typing import Final
 from tracker.extraction.nations import CALENDAR
 from tracker.extraction.noun_phrases import Words
 from tracker.extraction.place_roles import BACK, STATES, Role, describes, role_of
-from tracker.extraction.place_words import BESIDE, DIRECTIONS, KINDS
-from tracker.extraction.speakers import BREAKS, FORERUNNERS, HEADS
+from tracker.extraction.place_words import AT, BESIDE, DIRECTIONS, KINDS, TOWARDS
+from tracker.extraction.speakers import BREAKS, DETERMINERS, FORERUNNERS, HEADS
 from tracker.extraction.word_sets import word_set
 from tracker.extraction.words import Word, matches_at
 
+_NUMERALS: Final = word_set("one two three four five six seven eight nine ten several many")
+_UNKNOWN: Final = 3
+"""How many words back "the" may stand before unknown words and the noun."""
 _OWN: Final = word_set("their its his her our my")
 
 
@@ -21,11 +24,17 @@ def described(words: Words) -> Iterator[tuple[int, int, Role]]:
             yield at, at, Role.AT
         elif _is_direction(words, at):
             yield at - 1, at, role_of(words, at - 1)
-        elif word.lower in KINDS and not word.capital and not _compound(words, at):
+        elif _is_kind(words, at) and not _compound(words, at):
             first = _first(words, at)
             role = _role(words, first, at)
             if first < at and words[first].lower not in _OWN and role is not Role.NONE and not _names_next(words, at + 1):
                 yield first, _whole(words, at), role
+
+
+def _is_kind(words: Words, at: int) -> bool:
+    lower = words[at].lower
+    half = lower == "half" and at > 0 and words[at - 1].lower in DIRECTIONS
+    return (lower in KINDS or half) and not words[at].capital
 
 
 def _compound(words: Words, at: int) -> bool:
@@ -37,12 +46,27 @@ def _first(words: Words, at: int) -> int:
     first = at
     while first and at - first < BACK and _part_of_description(words[first - 1]):
         first -= 1
+    if words[first].lower in DETERMINERS | _NUMERALS:
+        return first
+    return _past_unknown(words, first)
+
+
+def _past_unknown(words: Words, first: int) -> int:
+    """Return where a description begins that has a word or two we do not know: "the breakaway capital"."""
+    for begin in range(first - 1, max(-1, first - 1 - _UNKNOWN), -1):
+        lower = words[begin].lower
+        if lower in DETERMINERS | _NUMERALS:
+            return begin
+        if not lower.replace("-", "").isalpha() or lower in BREAKS | HEADS | AT | TOWARDS | {"and", "or", "of"}:
+            return first
     return first
 
 
 def _role(words: Words, first: int, at: int) -> Role:
     role = role_of(words, first)
-    if role is Role.NONE and words[first].lower == "the" and at + 1 < len(words) and words[at + 1].lower in STATES:
+    aside = at + 3 < len(words) and words[at + 1].text == words[at + 3].text == ","
+    behind = at + (4 if aside else 1)  # "the stadium, meanwhile, holds"
+    if role is Role.NONE and words[first].lower == "the" and behind < len(words) and words[behind].lower in STATES:
         return Role.SUBJECT
     return role
 
@@ -66,7 +90,8 @@ def _names_next(words: Words, at: int) -> bool:
 
 
 def _part_of_description(word: Word) -> bool:
-    return describes(word) or word.capital or word.lower.endswith("'s")
+    named = word.capital and word.lower not in AT | TOWARDS | BREAKS
+    return describes(word) or named or word.lower in _NUMERALS or word.lower.endswith("'s")
 
 
 def _whole(words: Words, at: int) -> int:

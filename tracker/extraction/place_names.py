@@ -21,7 +21,7 @@ _LABELS: Final = word_set(
     """
 )
 """What stands before a colon at the start of a sentence and is no place."""
-_BODIES: Final = HEADS - {"centre", "center", "hospital", "hospitals", "palace", "head"}
+_BODIES: Final = HEADS - KINDS - {"centre", "center", "hospital", "hospitals", "palace", "head"}
 """Nouns of those who speak, in a name: "Aleppo Media Office" is no place, "Civic Centre" may be one."""
 _NAMES_WITH_S: Final = frozenset({"cox's", "people's", "king's", "st'"})
 """What a name goes on behind: "Cox's Bazar"."""
@@ -119,14 +119,15 @@ def _cleaned(words: Words, first: int, last: int) -> Name | None:
     while first <= last and (is_people(words[first].text) or (_opens(words, first) and _common(words, first, last))):
         first += 1
     run = words[first : last + 1]
-    if not run or any(_no_place(word.lower) for word in run) or _acronym(run[0].text, len(run)):
+    dateline = first == 0 and last + 1 < len(words) and words[last + 1].text in {",", "("}  # "GORI, Georgia (Agency) -"
+    if not run or any(_no_place(word.lower) for word in run) or (_acronym(run[0].text, len(run)) and not dateline):
         return None
     before = words[first - 1].lower if first else ""
     return None if before in NAMING or before in {"said", "told"} else Name(first, last, None)
 
 
 def _no_place(lower: str) -> bool:
-    bare = lower.removesuffix("'s")
+    bare = lower.removesuffix("'s").removesuffix("'")
     return bare in NO_PLACE or bare in SIDES or bare in _BODIES
 
 
@@ -146,4 +147,4 @@ def _common(words: Words, first: int, last: int) -> bool:
     behind = words[first + 1] if first + 1 < len(words) else None
     if behind is not None and behind.text in {":", "(", ","}:
         return words[first].lower in _LABELS or words[first].lower.endswith(("ed", "ing"))
-    return behind is None or behind.lower not in KINDS
+    return behind is None or behind.lower not in KINDS | {"was", "were", "has", "came"}

@@ -10,7 +10,9 @@ from tracker.extraction.place_words import (
     AT,
     ATTACHED,
     BESIDE,
+    DIRECTIONS,
     EVENTS,
+    FACILITIES,
     KINDS,
     LEFT,
     MODIFIERS,
@@ -36,13 +38,29 @@ class Role(Enum):
 
 
 _KINDS_OF_KINDS: Final = word_set("air refugee displacement military naval industrial bus railway train detention")
+_DISTANCES: Final = word_set("km kilometres kilometers miles mile kilometre kilometer metres meters")
+_FOUGHT: Final = word_set("battle battles fight struggle offensive assault push fighting")
+"""Before "for" and a place: "the battle for Marawi"."""
+_UNEARTHED: Final = word_set("exhumed recovered retrieved unearthed pulled dug removed collected found")
+_LOSSES: Final = word_set("dead toll massacre siege casualties victims deaths battle")
+"""Behind a name these make a place of it that nothing else says is one: "Gaza dead"."""
+_STRUCK_BEFORE: Final = word_set("was were is has came comes")
+_STRUCK: Final = word_set(
+    "shelled bombed besieged bombarded pounded stormed overrun recaptured encircled surrounded raided rocked flattened fire"
+    " attack"
+)
+"""What happens to towns, not to persons: "Kherson was shelled"."""
+_BOUND: Final = word_set("left bound headed departed leaving heading set leave")
 _NOWHERE: Final = word_set(
     """
     hands orders forces ranks eyes words terms talks interests hopes days weeks months years troops names views
     """
 )
 """Plurals that no place is: "in the hands of"."""
-STATES: Final = word_set("hosts hosted is was are were faces faced suffered remains remained came bore")
+STATES: Final = word_set(
+    "hosts hosted holds held houses shelters received receives saw is was are were faces faced suffered remains remained"
+    " came bore has had"
+)
 """Verbs whose subject is where something is: "Yemen faces …", "the town was …"."""
 _ROLES: Final[dict[str, Role]] = {
     **dict.fromkeys(REACHED, Role.REACHED),
@@ -59,16 +77,38 @@ BACK: Final = 7
 def role_of(words: Words, first: int) -> Role:
     """Return how a place stands to the event, by the preposition or verb before it and its description."""
     at = first - 1
-    while at >= 0 and first - at <= BACK and describes(words[at]):
+    while at >= 0 and first - at <= BACK and (describes(words[at]) or _joins_directions(words, at)):
         at -= 1
     if at < 0:
         return Role.NONE
-    lower = words[at].lower
+    lower, before = words[at].lower, words[at - 1].lower if at else ""
+    if lower in {"of", "from"} and before in _DISTANCES:
+        return Role.BESIDE
     if lower == "of":
         return _of(words, at)
-    if lower in TOWARDS and words[at - 1].lower in ATTACHED:
+    if lower in TOWARDS and before in ATTACHED:
         return Role.NONE
-    return _ROLES.get(lower, Role.NONE)
+    return _by_noun_or_verb(words, at, first) or _ROLES.get(lower, Role.NONE)
+
+
+def _by_noun_or_verb(words: Words, at: int, first: int) -> Role | None:
+    """Return the role where "for" and "from" take it from what stands before them: "the battle for", "exhumed from"."""
+    lower = words[at].lower
+    if lower == "for" and at and words[at - 1].lower in _FOUGHT:
+        return Role.AT
+    if lower == "for" and words[first].capital and _BOUND & {word.lower for word in words[max(0, at - 4) : at]}:
+        return Role.TOWARDS
+    return Role.AT if lower == "from" and _taken_out(words, at) else None
+
+
+def _joins_directions(words: Words, at: int) -> bool:
+    """Tell whether it is the "and" of "southern and eastern Lebanon"."""
+    return words[at].lower == "and" and at > 0 and words[at - 1].lower in DIRECTIONS and words[at + 1].lower in DIRECTIONS
+
+
+def _taken_out(words: Words, preposition: int) -> bool:
+    """Tell whether bodies came to light there: "bodies were exhumed from the park"."""
+    return any(word.lower in _UNEARTHED for word in words[max(0, preposition - 3) : preposition])
 
 
 def role_beside(words: Words, name: Name, *, country: bool) -> Role:
@@ -76,11 +116,14 @@ def role_beside(words: Words, name: Name, *, country: bool) -> Role:
     first, last = name.first, name.last
     if first <= 1 and (_is_label(words, last) or _opens_dateline(words, last)):
         return Role.AT
+    if first and words[first - 1].lower == "by" and last + 1 < len(words) and words[last + 1].lower in {"with", "("}:
+        return Role.SUBJECT  # "followed by Anbar with 12"
     if first > 1 and words[first - 1].text == "," and words[first - 2].lower in KINDS:
         role = role_of(words, first - 1)  # "the Afghan capital, Kabul"
         return Role.SUBJECT if role is Role.NONE else role
     kinds = kind_behind(words, last)
-    known = name.slug is not None or country or words[last].lower in KINDS or kinds > 0
+    named_part = last > first and words[first].lower in DIRECTIONS  # "South Kordofan"
+    known = name.slug is not None or country or named_part or words[last].lower in KINDS or kinds > 0
     return _role_ahead(words, last + kinds, known=known)
 
 
@@ -93,7 +136,10 @@ def _is_label(words: Words, last: int) -> bool:
 
 
 def _opens_dateline(words: Words, last: int) -> bool:
-    return any(word.text in {"—", "–"} for word in words[last + 1 : last + 4])
+    ahead = words[last + 1 : last + 10]
+    bracket = next((i for i, word in enumerate(ahead[:-1]) if word.text == ")"), None)
+    agency = bracket is not None and ahead[bracket + 1].text in {"-", "—", "–"}
+    return agency or any(word.text in {"—", "–"} for word in ahead[:3])
 
 
 def _role_ahead(words: Words, last: int, *, known: bool) -> Role:
@@ -101,6 +147,14 @@ def _role_ahead(words: Words, last: int, *, known: bool) -> Role:
     ahead = [word.lower for word in words[last + 1 : last + 4]]
     if (known or words[last].lower.endswith("'s")) and any(word in EVENTS for word in ahead[:2]):
         return Role.AT
+    if words[last].lower.endswith("'s") and ahead and ahead[0].removesuffix("s") in FACILITIES:
+        return Role.SUBJECT  # "Tigray's hospitals"
+    if ahead and ahead[0] in _LOSSES:
+        return Role.AT
+    if len(ahead) > 1 and ahead[0] in _STRUCK_BEFORE and _STRUCK & set(ahead[1:]):
+        return Role.SUBJECT
+    if len(ahead) > 2 and ahead[0] == "(" and ahead[1][:1].isdigit() and (known or ahead[2] != ")"):  # noqa: PLR2004
+        return Role.SUBJECT  # "Homs (12 dead)", but an age in "Jane Doe (45)"
     return Role.SUBJECT if known and ahead and ahead[0] in STATES else Role.NONE
 
 

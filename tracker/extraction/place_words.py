@@ -6,15 +6,17 @@ from tracker.extraction.word_sets import word_set
 
 KINDS: Final = word_set(
     """
-    steelworks factory airport airports area areas base bases block blocks bridge camp camps capital cities city coast
-    corridor countryside crossing district districts enclave enclaves facility governorate governorates hamlet hamlets island
-    islands locality localities municipality neighborhood neighborhoods neighbourhood neighbourhoods outskirts
-    outpost plant pocket port prefecture province provinces quarter quarters region regions settlement settlements
-    shelter shrine site sites state stronghold strongholds suburb suburbs territories territory town towns township
-    townships valley village villages zone zones county oblast raion subdistrict highlands frontline market
-    marketplace mosque church school hospital prison square theatre theater station stadium university road highway
-    street streets front border belt side part parts peninsula ghetto slum country mountain mountains basin strip
-    archipelago delta
+    steelworks factory airport airports area areas base bases block blocks bridge camp camps capital cities city
+    coast corridor countryside crossing district districts enclave enclaves facility governorate governorates
+    hamlet hamlets island islands locality localities municipality neighborhood neighborhoods neighbourhood
+    neighbourhoods outskirts outpost plant pocket port prefecture province provinces quarter quarters region
+    regions settlement settlements shelter shrine site sites state stronghold strongholds suburb suburbs
+    territories territory town towns township townships valley village villages zone zones county oblast raion
+    subdistrict highlands frontline market marketplace mosque church school hospital prison square theatre theater
+    station stadium university road highway street streets front border borders belt states side part parts
+    peninsula ghetto slum country mountain mountains basin strip archipelago delta barangay barangays woreda
+    woredas canton cantons commune communes parish parishes subdistricts compound compounds cemetery beach forest
+    jungle park squares wadi oasis marshes swamp swamps plateau
     """
 )
 """Nouns of places: "the northern town", "Kachin state", "the airport"."""
@@ -27,7 +29,12 @@ VAGUE_KINDS: Final = word_set(
 )
 """Of these, what is told of elsewhere too: taken only where nothing better stands there."""
 
-FACILITIES: Final = word_set("hospital school mosque church market station university airport")
+FACILITIES: Final = word_set(
+    """
+    hospital school mosque church market marketplace station university airport hotel restaurant cafe prison stadium
+    shrine mall bakery
+    """
+)
 """Kinds that belong to a town that may be named before them: "Kabul's university"."""
 
 MODIFIERS: Final = word_set(
@@ -64,18 +71,19 @@ REACHED: Final = word_set(
     """
     entered enter entering enters reached reach reaching reaches targeting targeted hit hits hitting struck strike
     striking bombed bombing shelled shelling rocked rocking pounded pounding besieged besieging besieges surrounded
-    surrounding attacked attacking stormed storming captured capturing seized seizing recaptured retook overran raided
-    raiding gripped battered encircled encircling flattened devastated ravaged engulfed invaded
+    surrounding attacked attacking stormed storming captured capturing seized seizing recaptured retook overran
+    raided raiding gripped battered encircled encircling flattened devastated ravaged engulfed invaded visited
+    visiting visits toured
     """
 )
 """Verbs whose object is the place of an event, or where a convoy arrived."""
 EVENTS: Final = word_set(
     """
     attack attacks airstrike airstrikes assault battle blast blasts blockade bomb bombing bombings bombardment
-    capital clash clashes conflict crisis explosion explosions fighting massacre offensive raid raids shelling siege
-    strike strikes ambush coup crackdown earthquake flood floods massacres protest protests quake riot riots
-    stampede unrest violence war north south east west centre center northeast northwest southeast southwest
-    outskirts
+    capital clash clashes conflict crisis explosion explosions fighting massacre offensive raid raids shelling
+    siege strike strikes ambush coup crackdown earthquake flood floods massacres protest protests quake riot riots
+    stampede dead deaths death toll casualties victims fatalities unrest violence war north south east west centre
+    center northeast northwest southeast southwest outskirts
     """
 )
 """What happens at the place that stands before: "the Kabul blast"."""

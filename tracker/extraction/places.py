@@ -43,4 +43,6 @@ def _named_before(passage: Passage, described: Candidate, candidates: tuple[Cand
 
 
 def _definite(passage: Passage, candidate: Candidate) -> bool:
-    return passage.words[candidate.first].lower in {"the", "this", "that"}
+    if passage.words[candidate.first].lower in {"the", "this", "that"}:
+        return True
+    return any(word.lower == "this" for word in passage.words[candidate.first : candidate.last + 1])

@@ -13,7 +13,7 @@ from tracker.extraction.verb_groups import is_adverb
 from tracker.extraction.walks import Walk
 from tracker.vocabulary import Indicator
 
-_REACH: Final = 40
+_REACH: Final = 50
 """How many tokens behind its phrase a number's verb is looked for."""
 _THEMSELVES: Final = fw.word_set("themselves himself herself all both each")
 _CLOSING: Final = fw.word_set("; : . ! ?")
@@ -23,10 +23,17 @@ _GOING_ON: Final = frozenset({"that", "since", "after", "before", "until", "as"}
 _DETERMINERS: Final = fw.word_set("another the a all these those their its his only")
 _COLLECTIVE: Final = fw.word_set("total number average estimate minimum maximum group groups many families")
 _HANGING: Final = fw.word_set("from by in on at to for between near into over against about")
+_PUT: Final = fw.word_set("stood stands stand put puts estimated estimates")
 _HOMES: Final = fw.word_set("homes home houses villages towns lands land neighbourhoods neighborhoods communities shelters")
 _PUSHED: Final = fw.word_set(
     "forced forcing forces force drove driven driving drives uprooted chased pushed pushing sent sending"
 )
+_DRIVEN: Final = fw.word_set("drove driven driving drives")
+_WHERE: Final = fw.word_set("to into across out away over from")
+_HOSPITALS: Final = fw.word_set("hospital hospitals clinic clinics work school safety")
+_WANTING: Final = fw.word_set("want wants wanted wanting")
+_DENYING: Final = fw.word_set("denied denies denying deny")
+_BEFORE_OTHERS: Final = fw.word_set("before after since despite by without of while")
 _REDUCED: Final = fw.word_set("held hit built run led left struck shot set")
 """Past forms that are participles before "by" and "in": "the area held by rebels"."""
 
@@ -36,6 +43,8 @@ def predicate_of(sentence: Sentence, number: int, phrase: Phrase, phrases: dict[
     walk = Walk(sentence, number, phrase, phrase.end)
     if _is_pushed_out(walk):
         return Governor(Indicator.DISPLACED, phrase.end, Route.OBJECT)
+    if walk.pushed_by in _WANTING or _is_denied_before(sentence, number):
+        return Refusal.UNREAL
     inside = _is_inside_phrase(sentence, number)
     stop = min(len(sentence), phrase.end + _REACH)
     while walk.at < stop:
@@ -49,8 +58,18 @@ def predicate_of(sentence: Sentence, number: int, phrase: Phrase, phrases: dict[
     return walk.held_back or Refusal.NONE
 
 
+def _is_denied_before(sentence: Sentence, number: int) -> bool:
+    """Whether somebody "denied reports that" the number died."""
+    before = sentence.words[max(0, number - 5) : number]
+    return "that" in before and not _DENYING.isdisjoint(before[: before.index("that")])
+
+
 def _is_pushed_out(walk: Walk) -> bool:
     """Whether people are forced "from their homes"."""
+    if walk.pushed_by in _DRIVEN and walk.behind(0) in {"from", "away"} and walk.phrase.kind == Kind.BARE:
+        return True
+    if walk.pushed_by in _DRIVEN and walk.behind(0) in _WHERE and walk.phrase.kind in {Kind.PEOPLE, Kind.HOUSEHOLDS}:
+        return walk.behind(0) != "to" or _HOSPITALS.isdisjoint(walk.behind(i) for i in (1, 2, 3, 4))
     return (
         walk.behind(0) == "from" and walk.pushed_by in _PUSHED and not _HOMES.isdisjoint(walk.behind(i) for i in (1, 2, 3))
     )
@@ -63,6 +82,8 @@ def _is_inside_phrase(sentence: Sentence, number: int) -> bool:
         at -= 1
     if sentence.word(at) == "of":
         return sentence.word(at - 1) not in _COLLECTIVE
+    if sentence.word(at) == "at" and sentence.word(at - 1) in _PUT:
+        return False
     return sentence.word(at) in _HANGING
 
 
@@ -74,11 +95,11 @@ def _is_of_another(walk: Walk) -> bool:
 
 def _step(walk: Walk, phrases: dict[int, Phrase]) -> Governor | Refusal | None:
     """Take one token; return what it decides, null where the walk goes on."""
+    if walk.word in _CLOSING or (walk.word in {"being", "having"} and walk.behind(-1) in _BEFORE_OTHERS):
+        return Refusal.NONE  # "killed 12 men before being driven off"
     found, decided = said_by(walk)
     if found:
         return decided
-    if walk.word in _CLOSING:
-        return Refusal.NONE
     if walk.word == "#":
         return _pass_number(walk, phrases)
     noun = _as_noun(walk)
@@ -96,8 +117,8 @@ def _as_noun(walk: Walk) -> Governor | None:
     called = word in NOUNS and word.endswith("s") and (walk.passive or walk.behind(-1) == "now")
     if called and walk.phrase.kind in {Kind.PEOPLE, Kind.BARE} and not walk.denied:
         return Governor(NOUNS[word], walk.at, Route.PREDICATE)
-    if word == "among" and walk.behind(1) in {"the", "those"} and (walk.near or walk.listing or walk.auxiliaries):
-        at = next((walk.at + i for i in (2, 3) if walk.behind(i) in TOLLS), None)
+    if word == "among" and (walk.near or walk.listing or walk.auxiliaries):
+        at = next((walk.at + i for i in (1, 2, 3) if walk.behind(i) in TOLLS), None)
         return Governor(TOLLS[walk.sentence.words[at]], at, Route.PREDICATE) if at is not None else None
     return None
 
@@ -123,13 +144,17 @@ def _pass_verb_group(walk: Walk) -> bool:
 
 def _pass_number(walk: Walk, phrases: dict[int, Phrase]) -> Refusal | None:
     """Take another number: one of a list that shares the verb, or part of what hangs on the first."""
-    if walk.auxiliaries or walk.held_back:
+    if walk.relative and walk.auxiliaries and not walk.held_back:  # "two boys, one of whom was nine, were killed"
+        walk.relative = walk.unreal = walk.near = False
+        walk.auxiliaries.clear()
+    if walk.auxiliaries or walk.held_back or walk.unreal:
         return Refusal.SUBJECT
     before = walk.at - 1
     while walk.sentence.word(before) in fw.DETERMINERS:
         before -= 1
     walk.listing = walk.listing or walk.sentence.word(before) in _LISTING
     phrase = phrases[walk.at]
+    walk.relative = walk.relative or walk.sentence.word(phrase.end - 1) == "whom"
     walk.near = walk.listing and phrase.kind != Kind.BARE
     walk.at = phrase.end
     return None
@@ -138,7 +163,7 @@ def _pass_number(walk: Walk, phrases: dict[int, Phrase]) -> Refusal | None:
 def _pass_other(walk: Walk) -> Refusal | None:
     """Take a word that is no part of the number's verb."""
     word = walk.word
-    if word in fw.SUBORDINATORS - _GOING_ON:
+    if word in fw.SUBORDINATORS - (_GOING_ON if walk.held_back is None else {"that"}):
         return Refusal.SUBJECT if walk.auxiliaries else Refusal.NONE
     if walk.auxiliaries or _is_other_verb(walk):
         return _finish(walk)
@@ -157,7 +182,8 @@ def _enter_clause(walk: Walk) -> None:
     if walk.word in fw.RELATIVES:
         walk.relative, walk.near = True, not walk.pause
     else:
-        walk.pause, walk.bracket = True, walk.word == "("
+        walk.pause = True
+        walk.bracket = walk.word == "(" or (walk.bracket and walk.word != ")")
 
 
 def _finish(walk: Walk) -> Refusal | None:

@@ -6,6 +6,8 @@ from typing import Final
 from tracker.vocabulary import Quantifier
 
 NEARLY: Final = r"nearly|almost|close to|just under|not quite|approaching"
+_OVER: Final = r"(?<!handed )(?<!turned )(?<!handing )(?<!hand )(?<!turning )over"
+"""What "handed over 36 prisoners" does not mean."""
 _BEFORE: Final[list[tuple[Quantifier, str]]] = [
     (
         Quantifier.UP_TO,
@@ -17,7 +19,7 @@ _BEFORE: Final[list[tuple[Quantifier, str]]] = [
     ),
     (
         Quantifier.MORE_THAN,
-        r"more than|greater than|higher than|over|above|upwards? of|in excess of|exceeding|surpassing|topping|north of",
+        rf"more than|greater than|higher than|{_OVER}|above|upwards? of|in excess of|exceeding|surpassing|topping|north of",
     ),
     (Quantifier.APPROXIMATELY, NEARLY),
     (Quantifier.LESS_THAN, r"fewer than|less than|lower than|under|below"),

@@ -4,12 +4,12 @@ from typing import Final
 
 from tracker.extraction import function_words as fw
 from tracker.extraction.governors import Governor, Refusal, Route
-from tracker.extraction.people_words import PLURAL
+from tracker.extraction.people_words import NATIONALS, PLURAL, plural
 from tracker.extraction.phrases import Kind, Phrase
 from tracker.extraction.tokens import Sentence
 from tracker.extraction.triggers import Shape, Trigger, trigger_at
 from tracker.extraction.walks import Walk
-from tracker.vocabulary import Indicator
+from tracker.vocabulary import Group, Indicator
 
 Decision = Governor | Refusal | None
 """What a token decides; null where the walk goes on."""
@@ -18,6 +18,15 @@ _LATER: Final = frozenset(
 )
 """What can become of people already counted by something else: "12 wounded were evacuated"."""
 _RUBBLE: Final = fw.word_set("rubble debris wreckage ruins collapsed collapse mine mines shaft vehicle car wreck elevator")
+_WITHDRAWN: Final = fw.word_set("pulled withdrawn")
+_FALLEN: Final = fw.word_set("back to into ill sick behind silent under victim out")
+_PRESUMED: Final = fw.word_set("presumed feared believed assumed")
+_GOING: Final = fw.word_set("arrived came come went gone moved move made walked trekked journeyed got")
+_WANDERING: Final = frozenset(plural(noun) for noun in NATIONALS) | fw.word_set("""
+    people persons individuals civilians refugees idps villagers residents inhabitants migrants townspeople asylum-seekers
+    newcomers survivors others
+""")
+_HELPLESS: Final = frozenset({Group.CIVILIANS, Group.CHILDREN, Group.WOMEN, Group.ELDERLY, Group.OTHER})
 _OBJECTS: Final = fw.word_set("# a an the his their its her")
 _ACTIVE: Final = frozenset({Shape.BASE, Shape.THIRD, Shape.ING})
 _HARM: Final = frozenset({Indicator.KILLED, Indicator.INJURED})
@@ -47,6 +56,8 @@ def _decide(walk: Walk, trigger: Trigger) -> Decision:
 def _is_noun_use(walk: Walk, trigger: Trigger) -> bool:
     """Whether the word only looks like a verb of the number: "on a bus", "the wounded", "a hospital left standing"."""
     before = walk.behind(-1)
+    if walk.word == "fallen" and walk.behind(1) in _FALLEN:
+        return True
     if trigger.shape in {Shape.BASE, Shape.THIRD}:
         return (fw.MODALS | {"to"}).isdisjoint(walk.auxiliaries)
     if trigger.shape == Shape.SUBJECT_BASE:
@@ -60,10 +71,25 @@ def _is_noun_use(walk: Walk, trigger: Trigger) -> bool:
 
 def _fits(walk: Walk, trigger: Trigger) -> bool:
     """Whether what is counted can be what the trigger counts: people, and in a siege rather than under a house."""
-    rubble = trigger.indicator == Indicator.BESIEGED and not _RUBBLE.isdisjoint(
+    phrase = walk.phrase
+    if walk.word in _WITHDRAWN and phrase.group == Group.FIGHTERS:
+        return False
+    if trigger.indicator == Indicator.FLED and not _may_flee(walk, trigger):
+        return False
+    rubble = (trigger.indicator == Indicator.BESIEGED or walk.word == "pulled") and not _RUBBLE.isdisjoint(
         walk.sentence.words[walk.at + 1 : walk.at + 6]
     )
     return not rubble and (not trigger.people or _may_be_people(walk.phrase, trigger))
+
+
+def _may_flee(walk: Walk, trigger: Trigger) -> bool:
+    """Whether people who only arrived or went somewhere are such as flee: observers and officials arrive, too."""
+    phrase = walk.phrase
+    if phrase.head is None or _GOING.isdisjoint(walk.sentence.words[walk.at : walk.at + trigger.length]):
+        return True
+    named = phrase.kind == Kind.UNKNOWN and walk.sentence.capitals[phrase.head]
+    wandering = phrase.kind == Kind.HOUSEHOLDS or walk.sentence.words[phrase.head] in _WANDERING
+    return named or wandering or phrase.group in _HELPLESS
 
 
 def _may_be_people(phrase: Phrase, trigger: Trigger) -> bool:
@@ -73,7 +99,8 @@ def _may_be_people(phrase: Phrase, trigger: Trigger) -> bool:
 
 
 def _passive(walk: Walk, trigger: Trigger) -> Decision:
-    if walk.held_back and trigger.indicator not in _LATER:
+    presumed = not _PRESUMED.isdisjoint(walk.auxiliaries)
+    if walk.held_back and (presumed or trigger.indicator not in _LATER):
         return walk.held_back
     walk.held_back = None
     return Governor(_both(walk.sentence, walk.at, trigger), walk.at, _route(walk))
@@ -108,12 +135,21 @@ def _subject(walk: Walk, trigger: Trigger) -> Decision:
         return None
     if walk.word in {"left", "leaving"} and walk.behind(trigger.length) == "#":
         return Refusal.SUBJECT  # "two attackers left 12 dead"
+    governor = Governor(_both(walk.sentence, walk.at, trigger), walk.at, _route(walk))
+    if walk.relative and not died and walk.held_back is None:
+        walk.held_back = governor  # "two nurses who went missing in May were found dead"
+        walk.relative = walk.near = False
+        walk.auxiliaries.clear()
+        walk.at += trigger.length
+        return None
     walk.held_back = None
-    return Governor(_both(walk.sentence, walk.at, trigger), walk.at, _route(walk))
+    return governor
 
 
 def _is_factive(walk: Walk) -> bool:
     """Whether "to flee" is said to have happened: behind "were forced", or the number in "forcing 300 to flee"."""
+    if walk.behind(-1) == "to" and walk.pushed_by in fw.FACTIVE_INFINITIVES:
+        return True
     if "to" not in walk.auxiliaries:
         return walk.near or walk.relative
     before = walk.auxiliaries[: walk.auxiliaries.index("to")]
@@ -132,7 +168,7 @@ def _both(sentence: Sentence, at: int, trigger: Trigger) -> Indicator:
     second = trigger_at(words, 1) if words[0] in {"or", "and", ","} and words[1] else None
     if trigger.indicator == Indicator.CASUALTIES and second is not None:
         return second.indicator
-    if trigger.indicator == Indicator.CASUALTIES and words[0] == "dead":
+    if trigger.indicator == Indicator.CASUALTIES and (words[0] == "dead" or sentence.word(at - 1) == "found"):
         return Indicator.KILLED
     both = second is not None and {trigger.indicator, second.indicator} == _HARM and words[2] != "#"
     return Indicator.CASUALTIES if both else trigger.indicator

@@ -9,6 +9,7 @@ from tracker.extraction.tokens import Sentence
 from tracker.extraction.triggers import WEAK
 from tracker.vocabulary import Indicator
 
+_STOPS: Final = frozenset({"", ".", ";", ","})
 _REACH: Final = 12
 _SHUT_IN: Final = frozenset({"besieged", "encircled", "blockaded", "surrounded"})
 _HOMES: Final = frozenset({"home", "homes", "house", "houses", "sheltering", "trapping", "besieging", "housing"})
@@ -16,11 +17,18 @@ _HOMES: Final = frozenset({"home", "homes", "house", "houses", "sheltering", "tr
 
 def besieged_of(sentence: Sentence, number: int, phrase: Phrase) -> Governor | None:
     """Return what makes the number one of people inside a siege, in a text that speaks of one."""
+    if phrase.kind == Kind.BARE and sentence.word(phrase.end) == "inside" and sentence.word(phrase.end + 1) in _STOPS:
+        return Governor(Indicator.BESIEGED, phrase.end, Route.SIEGE)
     if phrase.kind not in {Kind.PEOPLE, Kind.HOUSEHOLDS} or phrase.adjective is not None:
         return None
     stayed = _staying(sentence, phrase)
     if stayed is not None:
         return Governor(Indicator.BESIEGED, stayed, Route.SIEGE)
+    return _shut_in(sentence, number, phrase)
+
+
+def _shut_in(sentence: Sentence, number: int, phrase: Phrase) -> Governor | None:
+    """Read "home to 40,000 people", "a besieged town of 40,000 people", "the remaining 40,000"."""
     before = [sentence.word(number - i) for i in range(1, 5)]
     if "to" in before[:1] and before[1] == "home":
         return Governor(Indicator.BESIEGED, number - 2, Route.SIEGE)

@@ -1,24 +1,34 @@
 """Claims made without a verb of saying: "according to the UN", "figures from the ministry", "UN: 12 dead"."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tracker.extraction.claim import Claim, Side, can_claim
+from tracker.extraction.claim_subjects import named_behind
+from tracker.extraction.nations import SIDES
 from tracker.extraction.noun_phrases import Range, Words, phrase_after, phrase_before
-from tracker.extraction.speakers import BARE_VERBS, DETERMINERS, FORERUNNERS, HEADS, PUBLISHED, SKIPPED, WEAK_VERBS
+from tracker.extraction.speakers import BARE_VERBS, DETERMINERS, FORERUNNERS, PUBLISHED, SKIPPED, SPEAKERS, WEAK_VERBS
+from tracker.extraction.toll_claims import ACCOUNTS
 from tracker.extraction.word_sets import word_set
 from tracker.extraction.words import Word, matches_at
 
 _COMPILED: Final = word_set(
     """
     compiled released published issued provided documented verified recorded confirmed cited quoted reported
-    estimated contained registered given collected gathered supplied listed counted tallied collated kept maintained
+    estimated contained registered given collected gathered supplied listed counted tallied collated kept
+    maintained announced disclosed logged relayed carried seen
     """
 )
-_OF_PEOPLE: Final = word_set("compiled documented verified recorded confirmed reported estimated registered tallied")
-_ACCOUNTS: Final = word_set("account accounts count estimate estimates reckoning tally")
-_HEADING: Final = 7
-"""How many words the claimant of a heading may have."""
+_OF_PEOPLE: Final = word_set(
+    "compiled documented verified recorded confirmed reported estimated registered tallied announced disclosed logged listed"
+    " counted put"
+)
+_OCLOCK: Final = re.compile(r"am|pm|gmt|utc")
+_COMES: Final = frozenset(["come", "comes", "came", "is", "are", "were", "was"])
+_NO_SOURCE: Final = frozenset(
+    ["UPDATE", "BREAKING", "NOTE", "LIVE", "TOTAL", "TOLL", "DEAD", "KILLED", "INJURED", "IDPS", "NEWS", "ALERT"]
+)
 
 
 def sourced_claims(words: Words) -> Iterator[Claim]:
@@ -26,6 +36,7 @@ def sourced_claims(words: Words) -> Iterator[Claim]:
     yield from _according(words)
     yield from _published(words)
     yield from _headed(words)
+    yield from _bracketed(words)
 
 
 def _according(words: Words) -> Iterator[Claim]:
@@ -34,6 +45,7 @@ def _according(words: Words) -> Iterator[Claim]:
             word.lower == "as" and matches_at(words, at + 1, "per")
         ):
             phrase = _source(words, at + 2)
+            phrase = phrase if phrase is None else named_behind(words, phrase)
         elif word.lower == "per" and at + 1 < len(words) and can_claim(words[at + 1 : at + 2]):
             phrase = phrase_after(words, at + 1)
         elif word.lower == "by" and _account(words, at) is not None:
@@ -51,17 +63,10 @@ def _according(words: Words) -> Iterator[Claim]:
 def _account(words: Words, at: int) -> Range | None:
     """Return whose account it is: "by the army's account", "by the ministry's count"."""
     phrase = phrase_after(words, at + 1)
-    if phrase is None or words[phrase[1]].lower not in {
-        "account",
-        "accounts",
-        "count",
-        "estimate",
-        "estimates",
-        "reckoning",
-        "tally",
-    }:
+    if phrase is None or not any(word.lower.endswith(("'s", "s'")) for word in words[phrase[0] : phrase[1] + 1]):
         return None
-    return phrase if phrase[1] > phrase[0] and words[phrase[1] - 1].lower.endswith(("'s", "s'")) else None
+    last = phrase[1] + (words[phrase[1]].lower not in ACCOUNTS)
+    return (phrase[0], last) if last < len(words) and words[last].lower in ACCOUNTS else None
 
 
 def _of_numbers(words: Words, at: int) -> bool:
@@ -112,11 +117,14 @@ def _published(words: Words) -> Iterator[Claim]:
             at and (word.capital or (words[at - 1].capital and word.lower in BARE_VERBS | WEAK_VERBS))
         ):
             continue
-        behind = at + 1 + (words[at + 1].text == ",")
+        behind = at + 1 + (words[at + 1].text == "," or words[at + 1].lower in _COMES)
+        if behind == at + 2 and words[at + 1].lower in _COMES and words[behind].lower == "from":
+            behind -= 1  # "the figures come from the ministry"
         if behind < len(words) and words[behind].lower in _COMPILED:
             behind += 1
-        elif words[at + 1].lower != "from":
+        elif words[at + 1].lower != "from" and words[at + 1].lower not in _COMES:
             continue
+        behind += words[behind].lower in _COMES
         if behind + 1 < len(words) and words[behind].lower in {"from", "by", "in"}:
             phrase = phrase_after(words, behind + 1)
             if phrase is not None and can_claim(words[phrase[0] : phrase[1] + 1]):
@@ -125,6 +133,7 @@ def _published(words: Words) -> Iterator[Claim]:
 
 def _headed(words: Words) -> Iterator[Claim]:
     """Find the claimant of a heading: "Ten killed in market blast - UN", "UN: ten killed"."""
+    yield from _labelled(words)
     if not words or words[-1].text in {".", "!", "?", '"'}:
         return
     dash = next(
@@ -134,10 +143,40 @@ def _headed(words: Words) -> Iterator[Claim]:
         phrase = phrase_after(words, dash + 1)
         if phrase is not None and phrase[1] == len(words) - 1 and _heads_claim(words[phrase[0] : phrase[1] + 1]):
             yield Claim(phrase[0], phrase[1], dash, Side.BEFORE)
-    colon = next((i for i in range(1, min(6, len(words))) if words[i].text == ":"), None)
-    if colon is not None and phrase_before(words, colon - 1) == (0, colon - 1) and _heads_claim(words[:colon]):
-        yield Claim(0, colon - 1, colon, Side.BEHIND)
+
+
+def _bracketed(words: Words) -> Iterator[Claim]:
+    """Find the source that ends a sentence in brackets: "… in the market (SOHR)."."""
+    last = len(words) - 1 - (len(words) > 0 and words[-1].text == ".")
+    if last < 4 or words[last].text != ")":  # noqa: PLR2004
+        return
+    opening = next((i for i in range(last - 1, last - 6, -1) if i > 0 and words[i].text == "("), None)
+    if opening is None or words[opening + 1].text.lower() in {"photo", "map", "video"}:
+        return
+    phrase = phrase_after(words, opening + 1 + (matches_at(words, opening + 1, "source", ":") and 2))
+    whole = phrase is not None and phrase[1] == last - 1
+    if (
+        phrase is not None
+        and whole
+        and not (words[opening - 1].capital and words[opening - 2].capital)
+        and _heads_claim(words[phrase[0] : last])
+    ):
+        yield Claim(phrase[0], phrase[1], opening, Side.BEFORE)
+
+
+def _labelled(words: Words) -> Iterator[Claim]:
+    """Find the claimant before a colon, also behind a bullet and a time of day: "16:10 An aid group: 12 have landed"."""
+    first = next((i for i, word in enumerate(words[:4]) if word.text.isalpha() and not _OCLOCK.fullmatch(word.lower)), None)
+    if first is None:
+        return
+    colon = next((i for i in range(first + 1, min(first + 6, len(words) - 1)) if words[i].text == ":"), None)
+    if colon is None or any(word.lower in PUBLISHED for word in words[colon - 1 : colon]):
+        return
+    if phrase_before(words, colon - 1) == (first, colon - 1) and _heads_claim(words[first:colon]):
+        yield Claim(first, colon - 1, colon, Side.BEHIND)
 
 
 def _heads_claim(phrase: Sequence[Word]) -> bool:
-    return any(word.lower in HEADS for word in phrase) or (len(phrase) == 1 and phrase[0].text.isupper())
+    if any(word.lower in SPEAKERS | SIDES | {"white"} for word in phrase):
+        return True
+    return len(phrase) == 1 and phrase[0].text.isupper() and len(phrase[0].text) > 1 and phrase[0].text not in _NO_SOURCE

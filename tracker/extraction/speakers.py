@@ -5,6 +5,20 @@ from typing import Final
 from tracker.extraction.word_sets import word_set
 
 PRONOUNS: Final = word_set("he she it they we i")
+QUANTITIES: Final = word_set("one two three four some many several most both other others")
+"""What a claimant can begin with in place of "the": "one protester", "both sides"."""
+PERSONS: Final = word_set(
+    """
+    protester protesters demonstrator demonstrators worker workers volunteer volunteers soldier soldiers fighter fighters
+    family families side sides shepherd trader traders merchant fisherman student students detainee detainees prisoner
+    prisoners defector defectors migrant migrants passenger passengers engineer clerk warden chairman chairwoman
+    vice-president founder delegate delegation delegations embassy consulate boy girl widow wife husband aunt
+    grandmother grandfather parent pupil monk monks nun nuns pilgrim guide peacekeeper peacekeepers lieutenant-colonel
+    executive consultant editor spokespeople americans russians israelis ukrainians syrians kurds turks
+    footage imagery breakaway observers watchdog watchdogs collective syndicate cluster consortium programme
+    """
+)
+"""More who make claims, whose nouns can also be part of a name or of what is counted."""
 
 HEADS: Final = word_set(
     """
@@ -39,6 +53,8 @@ HEADS: Final = word_set(
     """
 )
 """Nouns that a claimant can be: people who speak for someone, organisations, and what they publish."""
+
+SPEAKERS: Final = HEADS | PERSONS
 
 FORERUNNERS: Final = word_set(
     """
@@ -85,19 +101,25 @@ STRONG_VERBS: Final = word_set(
     """
     said says say told tells stated added adds announced announces explained insisted insists warned warns argued
     noted notes confirmed confirms declared alleged alleges claims acknowledged conceded wrote tweeted posted
-    testified recalled asserted maintained estimates quoted clarified stressed reiterated admitted
+    testified recalled asserted maintained estimates quoted clarified stressed reiterated admitted reckoned reckons
+    calculated calculates concluded concludes contended contends cautioned cautions emphasised emphasized remarked
+    recounted recounts complained lamented laments disclosed discloses asserts argues explains insists stresses admits
+    maintains acknowledges concedes recalls testifies reiterates posts tweets tell replied guessed conceding
     """
 )
 WEAK_VERBS: Final = word_set(
     """
-    reported reports claimed estimated recorded records documented documents registered registers counted counts
+    reported reports claimed estimated recorded records documented documents registered registers
     tallied verified verifies accused accuses blamed blames put puts placed places found finds showed shows show
     believes believe reckons reckon considered considers spoke speaks speak gave gives admit admits listed revealed
     reveals cited published released issued suggests suggest suggested indicates indicate indicated describes
-    described
+    described detailed details logged logs totted tallies verify lists raised raises revised revises lowered upped updated
+    deplored deplores condemned condemns denounced denounces decried mourned thinks think counts
     """
 )
-BARE_VERBS: Final = word_set("report claim estimate state count confirm warn announce document register note allege")
+BARE_VERBS: Final = word_set(
+    "report claim estimate state count confirm warn announce document register note allege reckon insist accuse blame"
+)
 """Verbs that look like nouns: only behind a plural or "who", "they"."""
 
 NOT_SPEECH: Final = word_set("be been being was were is are isn't wasn't aren't weren't get gets got as not never")

@@ -16,7 +16,9 @@ class Surroundings:
     evacuation: bool = False
 
 
-_SIEGE: Final = re.compile(r"\b(?:besieg\w+|sieges?|encircl\w+|blockad\w+|surrounded)\b", re.IGNORECASE)
+_SIEGE: Final = re.compile(
+    r"\b(?:besieg\w+|sieges?|encircl\w+|blockad\w+|surrounded|closed in (?:by|on)|bomb shelters)\b", re.IGNORECASE
+)
 _AID: Final = re.compile(r"\b(?:aid|humanitarian|relief|convoys?)\b", re.IGNORECASE)
 _EVACUATION: Final = re.compile(
     r"\b(?:evacuat\w+|bus(?:es)?|humanitarian corridors?|safe passage|population transfer"

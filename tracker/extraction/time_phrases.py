@@ -38,6 +38,14 @@ _UNITS: Final = "hours?|days?|weeks?|months?|years?"
 _WARS: Final = "siege|war|conflict|fighting|offensive|campaign|battle|operation|invasion"
 _DAY: Final = r"\d{1,2}"
 _PREPOSITION: Final = "(?i:on|in|during|at|over|for) "
+_ABOUT: Final = "(?:the|a|an|just|only|about|less than|more than|over|under|barely|nearly|some|mere|little more than)"
+_PART_OF_TIME: Final = "(?:day|night|week|month|year|morning|afternoon|evening|weekend|spring|summer|autumn|winter)"
+_OF_DAY: Final = "morning|midday|noon|afternoon|evening|nightfall|midnight|sunset|sunrise|daybreak|mid-morning|mid-afternoon"
+_SEASON: Final = "spring|summer|autumn|winter"
+_CLOCK: Final = r"\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\b\.?)|\d{1,2}:\d\d"
+_HOLIDAY: Final = (
+    r"Christmas(?: Eve| Day)?|New Year(?:['’]s)? (?:Eve|Day)|Easter(?: Sunday| Monday)?|Ramadan|Eid(?: al-\w+)?|Good Friday"
+)
 _RANGES: Final = [
     rf"(?i:between|from) (?P<first>{WHEN_OR_YEAR}|{_DAY}) (?i:and|to|until|till|through) (?P<last>{WHEN_OR_YEAR}|{_DAY})",
     rf"(?:(?i:on|from|between) )?(?P<first>{_DAY}) ?[-–] ?(?P<last>{DAY_OF_MONTH})",
@@ -50,7 +58,7 @@ _SO_FAR: Final = [
 _SINCE: Final = [
     rf"(?i:since) (?P<first>{WHEN_OR_YEAR})",
     rf"(?i:since) {_CLAUSE}(?:(?i:on|in|of|late|early) )?(?P<first>{WHEN_OR_YEAR})",
-    r"(?i:since) (?:then|(?:[^\W\d_][\w'-]* ){0,6}?[^\W\d_][\w'-]*"
+    r"(?<!have )(?<!has )(?<!had )(?i:since) (?:then|(?:[^\W\d_][\w'-]* ){0,6}?[^\W\d_][\w'-]*"
     r"(?=[,.;:\")]| (?:with|according|as|and|when|while|by|have|has|\d+)\b|$))",
 ]
 _PAST: Final = [
@@ -68,8 +76,16 @@ _AT: Final = [
 ]
 _AGO: Final = [rf"(?P<first>(?i:{COUNT})[ -](?i:{UNIT})) ago"]
 _UNDATED: Final = [
-    rf"(?i:in|over|within|during|for) (?i:the |a |an |just |only |about |less than |under )*(?i:{COUNT}[ -])?(?i:{UNIT})"
-    rf"(?: (?i:stretch|period|alone|span))?",
+    rf"(?i:in|over|within|during|for) (?i:the course of )?(?i:{_ABOUT} )*(?i:{COUNT}[ -])?(?i:{UNIT})"
+    rf"(?: (?i:stretch|period|alone|span))?(?: to {_CLOCK})?",
+    rf"(?i:(?:on )?the {_PART_OF_TIME} (?:before|after|earlier))",
+    rf"(?i:(?:(?:earlier|later|on) )?that (?:same |very )?{_PART_OF_TIME})",
+    r"(?i:(?:(?<=sum )|(?<=total )|(?<=toll )|(?<=tally ))(?:of|for) the (?:day|week|month|year))",
+    rf"(?i:(?:{COUNT}[ -])?{UNIT} (?:later|earlier|afterwards))",
+    rf"(?i:(?:by|until|as of|at|since) (?:(?:the )?(?:early|late|mid) )?(?:{_OF_DAY}|{_SEASON}|{_CLOCK}))",
+    rf"(?:(?i:on|during|over|at|since|by) )?(?:{_HOLIDAY})",
+    r"(?i:(?:after|during|before|following|by) the (?:(?:end|fall|start|beginning|outbreak|collapse|capture|liberation) of"
+    r" (?:the |a )?(?:[a-z]{3,} )?[a-z]{3,}|lull|truce|ceasefire|retreat|evacuation|rainy season|dry season))",
     r"(?i:(?:in|over|during|within) (?:the |a |its )?"
     r"(?:first|second|third|final|last|opening|early|single|current|course of the)"
     rf" (?:\w+ ){{0,2}}?(?:half|quarter|{_UNITS}|phase|round|{_WARS})(?: of (?:the )?(?:year|month|{_WARS}))?)",
@@ -97,8 +113,10 @@ _PATTERNS: Final = [
 
 @lru_cache(maxsize=512)
 def phrases_in(text: str) -> tuple[TimePhrase, ...]:
-    """Return the phrases of time in a text, in order, none inside another; of several that fit, the longest."""
-    found = sorted(_all(text), key=lambda phrase: (phrase.start, -phrase.end))
+    """Return the phrases of time in a text, in order, none inside another; of several the longest, but dated ones first."""
+    found = sorted(
+        _all(text), key=lambda phrase: (phrase.start, phrase.kind is Kind.SINCE and not phrase.first, -phrase.end)
+    )
     kept: list[TimePhrase] = []
     for phrase in found:
         if not kept or phrase.start >= kept[-1].end:

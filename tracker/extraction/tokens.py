@@ -77,7 +77,8 @@ def _count_articles(sentence: Sentence) -> None:
 def _add_words(sentence: Sentence, line: str, start: int, end: int) -> None:
     for match in _TOKEN.finditer(line, start, end):
         if match[0] not in _MARKS_INSIDE:
-            _add(sentence, match[0], match.start(), match.end(), None)
+            country = sentence.text[match.start() : match.end()] == "US"
+            _add(sentence, "u.s." if country else match[0], match.start(), match.end(), None)
 
 
 def _add(sentence: Sentence, word: str, start: int, end: int, amount: Amount | None) -> None:

@@ -4,7 +4,7 @@ from typing import Final
 
 from tracker.extraction import function_words as fw
 from tracker.extraction.governors import Governor, Route
-from tracker.extraction.people_words import GROUP_OF_MODIFIER, PLURAL
+from tracker.extraction.people_words import GROUP_OF_MODIFIER, HOUSEHOLDS, PLURAL
 from tracker.extraction.phrases import Kind, Phrase
 from tracker.extraction.tokens import Sentence
 from tracker.extraction.triggers import EVENTS, NOUNS, TOLLS
@@ -14,19 +14,22 @@ from tracker.vocabulary import Group, Indicator
 PART_CUES: Final = fw.word_set("including included include includes counting incl")
 """Words before a number that is part of another."""
 _LINKS: Final = fw.word_set("""
-    to at of as be is was were been now = : from past reached reaches reaching hit hits stood stands passed passing surpassed
-    surpasses exceeded exceeds topped tops climbed climbs climbing rose rises rising jumped jumps soared soars grew crossed
-    nears neared approached approaches totalled totaled totals numbered remained remains includes included include
+    to at of as be is was were been now = : from past reached reaches reaching hit hits stood stands passed passing
+    surpassed surpasses exceeded exceeds topped tops climbed climbs climbing rose rises rising jumped jumps soared
+    soars grew crossed number numbered numbers nears neared approached approaches totalled totaled totals numbered
+    remained remains includes included include
 """)
 _COUNTING: Final = fw.word_set("number numbers total count tally figure figures toll many those")
 _LISTED: Final = fw.word_set(
     "toll deaths fatalities casualties injuries dead bodies arrests refugees victims wounded injured"
 )
+_BROKEN: Final = frozenset({";", "but", "while", "whereas"})
 _SUMS: Final = fw.word_set("deaths fatalities casualties injuries arrests losses")
 _OF_KIND: Final = {"casualty": Indicator.CASUALTIES, "injury": Indicator.INJURED}
 _COUNTED: Final = frozenset({Kind.BARE, Kind.PEOPLE, Kind.HOUSEHOLDS})
 _REACH: Final = 25
 _BEHIND_REACH: Final = 9
+_LABEL: Final = 4
 
 
 def toll_of(sentence: Sentence, number: int, phrase: Phrase) -> Governor | None:
@@ -37,6 +40,9 @@ def toll_of(sentence: Sentence, number: int, phrase: Phrase) -> Governor | None:
         return _toll(sentence, at)
     if phrase.kind == Kind.BARE and link == "(" and sentence.word(at - 1) in NOUNS:
         return Governor(NOUNS[sentence.words[at - 1]], at - 1, Route.TOLL)
+    labelled = _labelled(sentence, at) if link in {":", "–"} and phrase.kind in {Kind.BARE, Kind.PEOPLE} else None
+    if labelled is not None:
+        return _toll(sentence, labelled)
     if link not in _LINKS or phrase.kind not in _COUNTED or (link == "of" and phrase.partitive):
         return None
     if link == "to" and sentence.word(at - 1) == "according":
@@ -44,6 +50,27 @@ def toll_of(sentence: Sentence, number: int, phrase: Phrase) -> Governor | None:
     after = _behind(sentence, phrase) if link == "to" and phrase.kind == Kind.BARE else None
     listing = link.startswith("include") or (phrase.kind == Kind.PEOPLE and link in fw.BE)
     return after or _before(sentence, at, listing=listing)
+
+
+def label_before(sentence: Sentence, colon: int) -> list[str]:
+    """Return the at most four words that stand alone before a colon, as in "Killed: 14; people missing: 3"."""
+    begin = colon - 1
+    while begin >= 0 and sentence.words[begin][0].isalpha():
+        begin -= 1
+    label = sentence.words[begin + 1 : colon]
+    return label if len(label) <= _LABEL and (fw.AUXILIARIES | fw.SAYING).isdisjoint(label) else []
+
+
+def _labelled(sentence: Sentence, colon: int) -> int | None:
+    """Return where the word of counting stands in a label: its last word but for "families" and "recovered"."""
+    label = label_before(sentence, colon)
+    for at in range(colon - 1, colon - 1 - len(label), -1):
+        word = sentence.words[at]
+        if word in TOLLS:
+            return at
+        if word not in PLURAL and word not in HOUSEHOLDS and not word.endswith("ed"):
+            return None
+    return None
 
 
 def has_toll(sentence: Sentence, at: int) -> bool:
@@ -55,13 +82,18 @@ def _before(sentence: Sentence, link: int, *, listing: bool) -> Governor | None:
     for at in range(link - 1, max(-1, link - _REACH), -1):
         word = sentence.words[at]
         dated = fw.MONTHS.intersection((sentence.word(at - 1), sentence.word(at + 1)))
-        if word == ";" or (word == "#" and not dated):
+        if word in _BROKEN or (word == "#" and not dated) or _is_forecast(sentence, at):
             return None
         if listing and word in EVENTS and word not in TOLLS:
             return Governor(EVENTS[word], at, Route.TOLL)
         if word in TOLLS and (word in {"toll", "losses"} or _is_counted(sentence, at, listing=listing)):
             return _toll(sentence, at)
     return None
+
+
+def _is_forecast(sentence: Sentence, at: int) -> bool:
+    """Whether a toll "could rise to" what follows; what it "could be" is an estimate."""
+    return sentence.words[at] in fw.MODALS and sentence.word(at + 1) not in {"have", "be", "already", "now", "well"}
 
 
 def _behind(sentence: Sentence, phrase: Phrase) -> Governor | None:
@@ -77,6 +109,9 @@ def _is_counted(sentence: Sentence, at: int, *, listing: bool) -> bool:
     word, before = sentence.words[at], sentence.words[max(0, at - 8) : at]
     if not _COUNTING.isdisjoint(before) or (word in _SUMS and sentence.word(at + 1) in _LINKS | fw.HAVE):
         return True
+    link = sentence.word(at + 1)
+    if word in _LISTED and (link.startswith("number") or (link == "at" and sentence.word(at - 2) in {"put", "puts"})):
+        return sentence.word(at - 1) == "the"
     return listing and word in _LISTED and not {"the", "those", "among"}.isdisjoint(before[-3:])
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from tracker.extraction import trigger_phrases as tp
 from tracker.extraction import trigger_words as tw
 from tracker.vocabulary import Indicator
 
@@ -40,6 +41,7 @@ _OBJECT: Final = (Shape.BASE, Shape.THIRD, Shape.PAST, Shape.ING)
 _SUBJECT: Final = (Shape.SUBJECT_BASE, Shape.SUBJECT_BASE, Shape.SUBJECT, Shape.SUBJECT_ING)
 _OF_PEOPLE_ALONE: Final = frozenset({Indicator.KILLED, Indicator.INJURED, Indicator.MISSING})
 """What happens to people only, whatever noun they are given."""
+_OF_THINGS_TOO: Final = frozenset(tw.OF_THINGS_TOO.split())
 
 
 def _rows() -> Iterator[_Row]:
@@ -47,12 +49,12 @@ def _rows() -> Iterator[_Row]:
         for indicator, text in verbs.items():
             for verb in text.split(";"):
                 for form, shape in zip(verb.split(), shapes, strict=False):
-                    people = indicator not in _OF_PEOPLE_ALONE or form == "fallen"
+                    people = indicator not in _OF_PEOPLE_ALONE or form in _OF_THINGS_TOO
                     yield (form,), Trigger(indicator, shape, people)
     for indicator, text in tw.STATES.items():
         for word in text.split():
             yield (word,), Trigger(indicator, Shape.STATE)
-    for indicator, text in tw.PHRASES.items():
+    for indicator, text in tp.PHRASES.items():
         for phrase in text.split(";"):
             words = tuple(phrase.split())
             yield words, Trigger(indicator, Shape.SUBJECT, indicator != Indicator.KILLED, len(words))
@@ -74,6 +76,10 @@ def _by_word(lists: dict[Indicator, str]) -> dict[str, Indicator]:
 
 
 _TABLE: Final = _table()
+ACTIVE_PHRASES: Final[dict[tuple[str, ...], Indicator]] = {
+    tuple(phrase.split()): indicator for indicator, text in tp.ACTIVE.items() for phrase in text.split(";")
+}
+"""What phrases count that take an object: "gunned down 25"."""
 OBJECT_SHAPES: Final = frozenset(_OBJECT)
 """The shapes that count their object."""
 WEAK: Final = frozenset(tw.WEAK.split())

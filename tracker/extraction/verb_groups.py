@@ -7,13 +7,14 @@ from tracker.extraction import function_words as fw
 from tracker.extraction.tokens import Sentence
 
 BESIDE: Final = fw.word_set("""
-    a an the another further additional all total other remaining his her their its also reportedly allegedly only just
-    some nearly already around about both apparently immediately instantly
+    a an the another further additional all total other remaining last final his her their its also reportedly
+    allegedly only just some nearly already around about both apparently immediately instantly outright
 """)
 """Words between a verb or preposition and the number that it governs."""
 _LONGEST: Final = 6
 """No verb has more auxiliaries and adverbs before it."""
 _PERHAPS: Final = frozenset({"may", "might", "could", "must"})
+_DENYING: Final = fw.word_set("denied denies denying")
 _GROUP: Final = fw.AUXILIARIES | fw.NEGATIONS | fw.ADVERBS | {"to", "and", "or"}
 
 
@@ -46,7 +47,9 @@ def is_unreal(sentence: Sentence, at: int) -> bool:
         before -= 1
     if not (fw.NEGATIONS | fw.MODALS).isdisjoint(words):
         return True
-    if "to" not in words or words[words.index("to") + 1 : words.index("to") + 2] == ["have"]:
+    if sentence.words[at].endswith("ing") and sentence.word(before) in _DENYING:
+        return True
+    if "to" not in words or words[words.index("to") + 1 : words.index("to") + 2] in (["have"], ["having"]):
         return False
     return sentence.word(before) not in fw.FACTIVE_INFINITIVES
 

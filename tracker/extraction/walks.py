@@ -44,8 +44,8 @@ class Walk:
 
     @property
     def denied(self) -> bool:
-        """Whether what the verb says did not happen, or is only planned."""
-        return self.unreal or is_denied(self.auxiliaries)
+        """Whether what the verb says did not happen, or is only planned or feared."""
+        return self.unreal or "feared" in self.auxiliaries or is_denied(self.auxiliaries)
 
     @property
     def pushed_by(self) -> str:

@@ -8,6 +8,7 @@ from tracker.extraction.draft import Draft
 from tracker.extraction.people_words import PLURAL
 from tracker.extraction.phrases import Kind
 from tracker.extraction.thing_words import TRUCKS
+from tracker.extraction.triggers import Shape, trigger_at
 
 _SHARE_REACH, _WHOLE_REACH = 10, 7
 _WHO: Final = frozenset({"who", "that"})
@@ -42,7 +43,10 @@ def _set_whole_apart(draft: Draft, number: int) -> None:
     if whole is None or draft.amounts[whole].article or draft.sentence.word(draft.phrases[whole].end) in _WHO:
         return
     draft.phrases[number] = replace(draft.phrases[whole], partitive=True)
-    draft.excluded.add(whole)
+    end = draft.phrases[whole].end
+    behind = trigger_at(draft.sentence.words, end) if end < len(draft.sentence) else None
+    if behind is None or behind.shape not in {Shape.PAST, Shape.STATE}:  # "36 of the 58 people killed" counts the 58, too
+        draft.excluded.add(whole)
 
 
 def _next_number(draft: Draft, first: int, stop: int, ends: frozenset[str]) -> int | None:

@@ -24,7 +24,7 @@ _ITEM: Final = re.compile(r"\n[ \t]*(?=[•·▪◦‣*–-][ \t])")
 _COMPOUND: Final = re.compile(
     r"-(?:based|run|backed|owned|led|linked|controlled|aligned|held|funded|born|allied|speaking|made|era)$"
 )
-_PREFIXED: Final = re.compile(r"(?:al|el|as|ad|ar|an|at|az|ash|ed|es|ul|d|l)['-][^\W\d_]", re.IGNORECASE)
+_PREFIXED: Final = re.compile(r"(?:al|el|as|ad|ar|an|at|az|ez|ur|ud|us|ath|ash|ed|es|ul|d|l)['-][^\W\d_]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

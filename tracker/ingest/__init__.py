@@ -1,1 +1,1 @@
-"""Documents in: their text made uniform, and stored once."""
+"""Documents in: fetched, converted, their text made uniform and stored once, with what the extractor reads in them."""

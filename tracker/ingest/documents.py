@@ -5,18 +5,33 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.db import transaction
 
+from tracker.ingest.likeness import fingerprint
 from tracker.ingest.text import sha256, uniform
-from tracker.models import Document
+from tracker.models import Document, DocumentFingerprint
 from tracker.vocabulary import TextScope
 
 
-def store(*, by: User, at: datetime, text: str, values: Mapping[str, Any], whole_sha256: str | None = None) -> Document:
-    """Store a document.
+def stored(text: str) -> Document | None:
+    """Return the document that this whole report was stored as, be it with excerpts only; null where it is new."""
+    return Document.objects.filter(whole_sha256=sha256(uniform(text))).first()
 
-    `whole_sha256` is the hash of the whole report where `text` holds excerpts of it; null where the text is whole. Raises
-    TextError, ValidationError for a value that its field cannot hold (a link that is none), and the IntegrityError
-    of what the database refuses.
+
+def store(
+    *,
+    by: User | None,
+    at: datetime,
+    text: str,
+    values: Mapping[str, Any],
+    whole_sha256: str | None = None,
+    reason: str = "",
+) -> Document:
+    """Store a document, with the fingerprint by which its near copies are found.
+
+    A null `by` is a command in which nobody is named; its `reason` says so. `whole_sha256` is the hash of the whole report
+    where `text` holds excerpts of it; null where the text is whole. Raises TextError, ValidationError for a value that its
+    field cannot hold (a link that is none), and the IntegrityError of what the database refuses.
     """
     text = uniform(text)
     document = Document(
@@ -26,9 +41,11 @@ def store(*, by: User, at: datetime, text: str, values: Mapping[str, Any], whole
         text_scope=TextScope.FULL if whole_sha256 is None else TextScope.EXCERPTS,
         **values,
     )
-    document.sign(by=by, at=at, reason="")
+    document.sign(by=by, at=at, reason=reason)
     document.clean_fields()
-    document.save(force_insert=True)
+    with transaction.atomic():
+        document.save(force_insert=True)
+        DocumentFingerprint.objects.create(document=document, runs=fingerprint(text))
     return document
 
 

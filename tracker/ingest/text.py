@@ -2,8 +2,10 @@
 
 import hashlib
 
+from tracker.ingest.errors import Unusable
 
-class TextError(ValueError):
+
+class TextError(Unusable):
     """The text cannot be stored; the message says why."""
 
 
@@ -16,6 +18,14 @@ def uniform(text: str) -> str:
         message = "the text has a NUL character: it is not plain text"
         raise TextError(message)
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def uniform_of(content: bytes) -> str:
+    """Return the uniform text of a text file's bytes. Raises TextError where they are not UTF-8, or have a NUL."""
+    try:
+        return uniform(content.decode())
+    except UnicodeDecodeError as error:
+        raise TextError(f"not UTF-8 (byte {error.start}): save it as UTF-8") from error
 
 
 def sha256(text: str) -> str:

@@ -41,6 +41,8 @@ CODES: Final = {
     "status": Status,
 }
 AID = sorted(AID_INDICATORS)
+UNSEEN = [Status.DRAFT, Status.DISCARDED]
+"""What the public has never seen."""
 NUMBERS = ["reported", "reported_max", "low", "best", "high"]
 
 
@@ -123,13 +125,13 @@ TEXT_RULES = [
 REVIEW_RULES = [
     _rule(
         "published",
-        Q(status=Status.DRAFT, published_at__isnull=True) | Q(published_at__isnull=False) & ~Q(status=Status.DRAFT),
+        Q(status__in=UNSEEN, published_at__isnull=True) | Q(published_at__isnull=False) & ~Q(status__in=UNSEEN),
     ),
     _rule(
         "verified",
         Q(status=Status.RETRACTED)
         | Q(status=Status.VERIFIED, verified_at__isnull=False)
-        | Q(status__in=[Status.DRAFT, Status.PROVISIONAL], verified_at__isnull=True),
+        | Q(status__in=[*UNSEEN, Status.PROVISIONAL], verified_at__isnull=True),
     ),
     _rule(
         "retracted",

@@ -35,7 +35,8 @@ _COLUMNS = ", ".join(f"'{material_column(f)}'" for f in MATERIAL_FIELDS)
 _MATERIAL = f"(SELECT jsonb_object_agg(c, to_jsonb({{row}}) -> c) FROM unnest(ARRAY[{_COLUMNS}]) AS c)"
 _STEPS = """(
     (OLD.status, NEW.status) IN (
-        ('draft', 'provisional'), ('provisional', 'verified'), ('provisional', 'retracted'), ('verified', 'retracted')
+        ('draft', 'provisional'), ('provisional', 'verified'), ('provisional', 'retracted'), ('verified', 'retracted'),
+        ('draft', 'discarded')
     )
 )"""
 _REVISION = """EXISTS (
@@ -77,6 +78,15 @@ steps = pgtrigger.Trigger(
         END IF;
         IF OLD.status = 'retracted' THEN
             {refuse("retracted_stays", "a retracted figure stays as it is")}
+        END IF;
+        IF OLD.status = 'discarded' THEN
+            {refuse("discarded_stays", "a discarded draft stays as it is")}
+        END IF;
+        IF NEW.status = 'discarded' AND EXISTS (
+            SELECT FROM tracker_figure f
+            WHERE (f.repeat_of_id = OLD.id OR f.subset_of_id = OLD.id) AND f.status <> 'discarded'
+        ) THEN
+            {refuse("discarded_has_no_others", "other figures point to this draft: release them first")}
         END IF;
         IF NEW.status = 'retracted' THEN
             IF NOT {_STEPS} OR new_material <> old_material OR NOT {_WITHDRAWN} THEN

@@ -4,10 +4,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.urls import reverse
 
 from tracker.models import figure_constraints, figure_triggers
+from tracker.models.figure_words import words_of_sentences
 from tracker.models.rules import Recorded, coded, tracked
 from tracker.vocabulary import (
     Accumulation,
@@ -124,6 +126,7 @@ class Figure(Recorded):
         """The rules are listed in `figure_constraints` and `figure_triggers`."""
 
         constraints = figure_constraints.CONSTRAINTS
+        indexes = [GinIndex(words_of_sentences(), name="figure_words")]  # the search of the readers' table
         triggers = figure_triggers.TRIGGERS
         permissions = [
             ("publish_figure", "Can publish figures as provisional"),

@@ -1,13 +1,16 @@
 """What the application's role may do in the database: applied after every migration, by the role that owns the tables.
 
 The application reads everything, and inserts and updates what the triggers let through. It deletes no evidence, truncates
-nothing, and writes no history: only the tracking functions do, which run as the owner. Trigger functions look tables up
-in `public` before the session's temporary ones, so that a temporary table cannot stand in for a real one.
+nothing, and writes neither history nor editions: only the functions of their triggers do, which run as the owner. Trigger
+functions look tables up in `public` before the session's temporary ones, so that a temporary table cannot stand in for a
+real one.
 """
 
 from django.apps import apps
 from django.db.backends.base.base import BaseDatabaseWrapper
 from psycopg import sql
+
+from tracker.models.editions import Edition, watch
 
 _NEVER_IGNORE = """
 CREATE OR REPLACE FUNCTION public._pgtrigger_should_ignore(trigger_name NAME) RETURNS BOOLEAN
@@ -19,8 +22,14 @@ FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid WHERE t.tgname LIKE 'pgtrig
 """
 
 
+_PASSING = {"tracker_incomingreport"}
+"""Tables of ours whose rows are no evidence, and go when they have served."""
+
+
 def harden(connection: BaseDatabaseWrapper) -> None:
     """Make the triggers hold against the application's role: none can be ignored, only tracking writes history.
+
+    Every table, a new one too, begins a new edition when it is written to.
 
     Every migration that adds a trigger restores pgtrigger's own `_pgtrigger_should_ignore`, which any session can switch
     on by `SET pgtrigger.ignore`; so this runs after each.
@@ -32,6 +41,7 @@ def harden(connection: BaseDatabaseWrapper) -> None:
             security = sql.SQL("DEFINER" if tracks else "INVOKER")
             change = sql.SQL("ALTER FUNCTION public.{}() SECURITY {} SET search_path = public, pg_temp")
             cursor.execute(change.format(sql.Identifier(name), security))
+    watch(connection)
 
 
 def grant(connection: BaseDatabaseWrapper, role: str) -> None:
@@ -40,7 +50,7 @@ def grant(connection: BaseDatabaseWrapper, role: str) -> None:
     models = [m for m in apps.get_models(include_auto_created=True) if m._meta.db_table in names]
     evidence = {m._meta.db_table for m in models if m._meta.app_label == "tracker" and not m._meta.auto_created}
     history = {m._meta.db_table for m in models if hasattr(m, "pgh_tracked_model")}
-    read_only = history | {"django_migrations", "published_figure"}
+    read_only = history | {"django_migrations", "published_figure", Edition._meta.db_table}
     with connection.cursor() as cursor:
 
         def run(statement: str, *identifiers: str) -> None:
@@ -52,5 +62,5 @@ def grant(connection: BaseDatabaseWrapper, role: str) -> None:
         run("GRANT SELECT ON ALL TABLES IN SCHEMA public TO {}", role)
         for name in sorted(names - read_only):
             run("GRANT INSERT, UPDATE ON {} TO {}", name, role)
-        for name in sorted(names - read_only - evidence):
+        for name in sorted(names - read_only - (evidence - _PASSING)):
             run("GRANT DELETE ON {} TO {}", name, role)

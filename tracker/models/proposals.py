@@ -1,19 +1,66 @@
 """Proposals: the figures that the extractor read, kept whatever became of them, so that its precision can be published."""
 
+import pghistory
 import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
 from tracker.models.rules import coded, evidence, fixed, one_of, refuse, together
-from tracker.vocabulary import Indicator, ProposalOutcome
+from tracker.vocabulary import Indicator, ProposalOutcome, RejectReason
 
-DECIDED = [ProposalOutcome.ACCEPTED, ProposalOutcome.CORRECTED, ProposalOutcome.REJECTED]
+TAKEN = [ProposalOutcome.ACCEPTED, ProposalOutcome.CORRECTED]
+DECIDED = [*TAKEN, ProposalOutcome.REJECTED]
+_COURSE = ["outcome", "decided_by", "decided_at", "reject_reason", "rejected_as", "corrections", "figure"]
+_CHANGED = " OR ".join(
+    f"NEW.{c} IS DISTINCT FROM OLD.{c}"
+    for c in ("decided_by_id", "decided_at", "reject_reason", "rejected_as", "corrections", "figure_id")
+)
+
+course = pgtrigger.Trigger(
+    name="course",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Update,
+    func=f"""
+        IF NEW.outcome = OLD.outcome THEN
+            IF {_CHANGED} OR (NEW.undone_by_id, NEW.undone_at) IS DISTINCT FROM (OLD.undone_by_id, OLD.undone_at) THEN
+                {refuse("proposal_decided_once", "a decision changes only by being undone")}
+            END IF;
+        ELSIF NEW.outcome = 'pending' AND OLD.outcome IN ('accepted', 'corrected', 'rejected') THEN
+            IF NEW.undone_by_id IS NULL OR NEW.undone_at IS NOT DISTINCT FROM OLD.undone_at THEN
+                {refuse("proposal_undone_by", "who undoes a decision is named")}
+            END IF;
+            IF EXISTS (SELECT FROM tracker_figure f WHERE f.id = OLD.figure_id AND f.status <> 'discarded') THEN
+                {refuse("proposal_undone_with_its_draft", "the draft that was made of it is discarded first")}
+            END IF;
+        ELSIF OLD.outcome <> 'pending' THEN
+            {refuse("proposal_decided_once", "a decision changes only by being undone")}
+        ELSIF NEW.undone_at IS DISTINCT FROM OLD.undone_at THEN
+            {refuse("proposal_undone_by", "who undoes a decision is named")}
+        END IF;
+        IF NEW.figure_id IS NOT NULL AND NEW.figure_id IS DISTINCT FROM OLD.figure_id AND NOT EXISTS (
+            SELECT FROM tracker_figure f
+            WHERE f.id = NEW.figure_id AND f.document_id = NEW.document_id AND f.status = 'draft'
+                AND f.entered_by_id = NEW.decided_by_id
+        ) THEN
+            {refuse("proposal_makes_a_draft", "accepting makes a draft of the same document, by whoever accepts")}
+        END IF;
+        RETURN NEW;
+    """,
+)
 
 
+@pghistory.track(
+    pghistory.UpdateEvent(),
+    context_field=None,  # type: ignore[arg-type]  # as in `rules.tracked`: documented, not typed
+    fields=["id", "document", *_COURSE, "undone_by", "undone_at"],
+    model_name="ProposalEvent",
+)
 class Proposal(models.Model):
     """A figure the extractor read; immutable but for its outcome. Offsets are code points of the document's text.
 
     `reading` holds the rest of what was read, under the names of `propose_figures` (quantifier, low, place, …).
+    `corrections` maps a material field that the curator changed to what the proposal would have made it, and to what was
+    entered. `undone_by` is who took the last decision back, null while nobody has; every decision stands in the history.
     """
 
     document = models.ForeignKey("tracker.Document", models.PROTECT, related_name="proposals")
@@ -29,7 +76,11 @@ class Proposal(models.Model):
     outcome = coded(ProposalOutcome, default=ProposalOutcome.PENDING)
     decided_by = models.ForeignKey("auth.User", models.PROTECT, null=True, related_name="+")
     decided_at = models.DateTimeField(null=True)
+    rejected_as = coded(RejectReason, null=True)
     reject_reason = models.TextField(blank=True)
+    corrections = models.JSONField(default=dict)
+    undone_by = models.ForeignKey("auth.User", models.PROTECT, null=True, related_name="+")
+    undone_at = models.DateTimeField(null=True)
     figure = models.OneToOneField("tracker.Figure", models.PROTECT, null=True, related_name="proposal")
 
     class Meta:
@@ -48,8 +99,7 @@ class Proposal(models.Model):
             ),
             models.CheckConstraint(
                 name="proposal_figure",
-                condition=Q(outcome__in=[ProposalOutcome.ACCEPTED, ProposalOutcome.CORRECTED], figure__isnull=False)
-                | (Q(figure__isnull=True) & ~Q(outcome__in=[ProposalOutcome.ACCEPTED, ProposalOutcome.CORRECTED])),
+                condition=Q(outcome__in=TAKEN, figure__isnull=False) | (Q(figure__isnull=True) & ~Q(outcome__in=TAKEN)),
             ),
             models.CheckConstraint(
                 name="proposal_decided",
@@ -59,8 +109,17 @@ class Proposal(models.Model):
             together("proposal_decided_together", "decided_by", "decided_at"),
             models.CheckConstraint(
                 name="proposal_rejected_with_reason",
-                condition=~Q(outcome=ProposalOutcome.REJECTED) | ~Q(reject_reason=""),
+                condition=Q(outcome=ProposalOutcome.REJECTED, rejected_as__isnull=False)
+                & (~Q(rejected_as=RejectReason.OTHER_REASON) | ~Q(reject_reason=""))
+                | (~Q(outcome=ProposalOutcome.REJECTED) & Q(rejected_as__isnull=True, reject_reason="")),
             ),
+            models.CheckConstraint(
+                name="proposal_corrected",
+                condition=(Q(outcome=ProposalOutcome.CORRECTED) & ~Q(corrections={}))
+                | (~Q(outcome=ProposalOutcome.CORRECTED) & Q(corrections={})),
+            ),
+            one_of("rejected_as", RejectReason),
+            together("proposal_undone_together", "undone_by", "undone_at"),
         ]
         triggers = [
             *evidence(),
@@ -75,6 +134,14 @@ class Proposal(models.Model):
                 "indicator",
                 "reading",
                 "created_at",
+            ),
+            course,
+            pgtrigger.Trigger(
+                name="born_pending",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                condition=pgtrigger.Condition("NEW.outcome <> 'pending' OR NEW.undone_at IS NOT NULL"),
+                func=refuse("proposal_born_pending", "a proposal is born undecided"),
             ),
             pgtrigger.Trigger(
                 name="number_is_slice",

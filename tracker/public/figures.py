@@ -1,6 +1,5 @@
 """The table of figures and the permanent page of each."""
 
-from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.core.paginator import EmptyPage, PageNotAnInteger
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -10,8 +9,14 @@ from django.views.decorators.http import require_safe
 
 from tracker.models.published import PublishedFigureQuerySet
 from tracker.public import filtering
+from tracker.public.citing import bibtex, citation, permanent_link
+from tracker.public.history import history_lines
+from tracker.public.named import named
 from tracker.public.tables import PER_PAGE, FigureTable
+from tracker.public.ways_out import ways_out
 from tracker.published.figures import figure_in_context
+from tracker.published.history import Event
+from tracker.published.searching import with_found_words
 
 
 @require_safe
@@ -20,15 +25,19 @@ def figures(request: HttpRequest) -> HttpResponse:
     if any(not value for _name, values in request.GET.lists() for value in values):
         return HttpResponseRedirect(f"{request.path}?{_without_empty(request)}")  # a form's empty fields: shareable address
     found, question = filtering.asked_for(request, also=("page", "sort"))
-    table = _table(request, found)
-    checked, chosen = filtering.checked_facets(question), filtering.chosen_facets(question)
+    facets = filtering.facets_of(question, filtering.EVERY)
+    chips, words = filtering.chips(question, facets), question.form.cleaned_data["q"]
+    table = _table(request, with_found_words(found, words) if words else found)
     context = {
         "table": table,
         "question": question,
-        "checked": checked,
-        "chosen": chosen,
-        "chips": filtering.chips(question, [*checked, *chosen]),
+        "facets": {facet.name: facet for facet in facets},
+        "checked": [facet for facet in facets if facet.name in filtering.CHECKED],
+        "chips": chips,
         "query": filtering.filters_of(request.GET),
+        "words": words,
+        "also": named(words) if words else [],
+        "ways_out": [] if table.paginator.count else ways_out(question, chips),
     }
     return render(request, "figures.html", context)
 
@@ -39,8 +48,17 @@ def figure(request: HttpRequest, figure_id: int) -> HttpResponse:
     found = figure_in_context(figure_id)
     if found is None:
         raise Http404(_("There is no public figure %(number)s.") % {"number": figure_id})
-    address = f"{settings.SITE_URL}{found.figure.get_absolute_url()}"
-    return render(request, "figure.html", {"found": found, "figure": found.figure, "address": address})
+    history = history_lines(found.figure)
+    context = {
+        "found": found,
+        "figure": found.figure,
+        "history": history,
+        "corrected": [line for line in history if line.event == Event.CORRECTED],
+        "citation": citation(found.figure),
+        "bibtex": bibtex(found.figure),
+        "address": permanent_link(found.figure),
+    }
+    return render(request, "figure.html", context)
 
 
 def _table(request: HttpRequest, found: PublishedFigureQuerySet) -> FigureTable:

@@ -1,15 +1,16 @@
 """The reader's question: read from the address, shown as a form and as chips that take one part of it away."""
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
 from tracker.models.published import PublishedFigureQuerySet
-from tracker.published.filters import NOT_STATED, BadFilter, FigureFilter, figures_for, source_choices
-from tracker.published.places import in_order, places_with_figures
+from tracker.published.facets import facet_counts
+from tracker.published.filters import NOT_STATED, BadFilter, FigureFilter, figures_for
 
 CHECKED = ("indicator", "group", "status", "quantifier", "accumulation", "unit")
 """The filters of which several values may be ticked, in the order of the form."""
@@ -17,14 +18,18 @@ CHECKED = ("indicator", "group", "status", "quantifier", "accumulation", "unit")
 CHOSEN = ("place", "attributed_to", "publisher", "party", "repeats")
 """The filters of which one value is chosen from a list."""
 
+EVERY = (*CHECKED, *CHOSEN, "undated")
+"""The filters whose values are counted: all but the words and the period."""
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One value that a filter can have."""
+    """One value that a filter can have. `count` is how many figures it would show, under all other filters in force."""
 
     value: str
     text: str
     chosen: bool
+    count: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +48,13 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """One part of the question in words, and the query string without it."""
+    """One part of the question in words, and the query string without it. `only` where its filter has no other part."""
 
+    name: str
     label: str
     text: str
     query_without: str
+    only: bool
 
 
 def asked_for(request: HttpRequest, *, also: Iterable[str] = ()) -> tuple[PublishedFigureQuerySet, FigureFilter]:
@@ -69,21 +76,24 @@ def filters_of(query: QueryDict, *, place: str | None = None) -> str:
     return kept.urlencode()
 
 
-def checked_facets(question: FigureFilter) -> list[Facet]:
-    """Return the filters to tick."""
-    return [_facet(question, name, question.form.fields[name].choices) for name in CHECKED]
+def facets_of(question: FigureFilter, names: Iterable[str], *, within: Iterable[str] | None = None) -> list[Facet]:
+    """Return these filters with the values that would show figures, and how many, within these places where given.
 
-
-def chosen_facets(question: FigureFilter) -> list[Facet]:
-    """Return the filters to choose from a list, those with public figures only: three queries."""
-    nodes = in_order(places_with_figures())
+    A value that was asked for stays though it shows none, so that it can be taken away. Three queries at most.
+    """
+    wanted = tuple(names)
+    counts = facet_counts(question, wanted, within=within)
+    sources = sorted(counts.sources.items(), key=lambda source: source[1].casefold())
     choices = {
-        "place": [(node.place.slug, "\u2003" * node.depth + node.place.name) for node in nodes],
-        "attributed_to": source_choices("attributed_to"),
-        "publisher": [(NOT_STATED, _("Not stated")), *source_choices("publisher")],
+        "place": [(node.place.slug, "\u2003" * node.depth + node.place.name) for node in counts.places],
+        "attributed_to": sources,
+        "publisher": [(NOT_STATED, _("Not stated")), *sources],
     }
     fields = question.form.fields
-    return [_facet(question, name, choices[name] if name in choices else fields[name].choices) for name in CHOSEN]
+    return [
+        _counted(_facet(question, name, choices[name] if name in choices else fields[name].choices), counts.numbers[name])
+        for name in wanted
+    ]
 
 
 def chips(question: FigureFilter, facets: Iterable[Facet]) -> list[Chip]:
@@ -96,11 +106,19 @@ def chips(question: FigureFilter, facets: Iterable[Facet]) -> list[Chip]:
                 rest = question.data.copy()
                 rest.setlist(name, [other for other in values if other != value])
                 text = words.get((name, value), value)
-                found.append(Chip(str(question.base_filters[name].label), text, filters_of(rest)))
+                label = str(question.base_filters[name].label)
+                found.append(Chip(name, label, text, filters_of(rest), only=len(values) == 1))
     return found
 
 
 def _facet(question: FigureFilter, name: str, choices: Iterable[tuple[str, str]]) -> Facet:
     asked = question.data.getlist(name)
-    options = [Option(str(value), str(text), str(value) in asked) for value, text in choices if value]
+    words = {str(value): str(text) for value, text in choices if value}
+    words |= {value: value for value in asked if value not in words}
+    options = [Option(value, text, value in asked) for value, text in words.items() if value]
     return Facet(name, str(question.base_filters[name].label), options)
+
+
+def _counted(facet: Facet, numbers: Counter[str]) -> Facet:
+    options = [replace(option, count=numbers[option.value]) for option in facet.options]
+    return replace(facet, options=[option for option in options if option.count or option.chosen])

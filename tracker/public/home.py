@@ -1,5 +1,6 @@
 """The first page: what this is, what is known of each enclave, and what was checked last."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -7,11 +8,23 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tracker.models import PublishedFigure
-from tracker.public.headlines import PlaceHeadline, headlines_of
+from tracker.public.headlines import PlaceHeadline, chosen_headlines, foremost, in_rows
 from tracker.published.figures import counts, latest_checked
 from tracker.published.places import PlaceNode, enclaves, in_order, places_with_figures
+from tracker.published.rows import SERIES_COLUMNS, series_figure
+from tracker.series.charts import charts_of
+from tracker.series.course import Course, courses_of
+from tracker.series.figures import SeriesFigure
 
 LATEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorNews:
+    """A headline with the small picture of its indicator's course, where more than one count has a date."""
+
+    headline: PlaceHeadline
+    course: Course | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +32,7 @@ class EnclaveNews:
     """An enclave with the headline of each of its indicators."""
 
     node: PlaceNode
-    headlines: list[PlaceHeadline]
+    indicators: list[IndicatorNews]
 
 
 @require_safe
@@ -34,13 +47,30 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def _news(nodes: list[PlaceNode]) -> list[EnclaveNews]:
-    """Return the enclaves with their headlines, from one query for all of them."""
-    slugs = {node.place.slug: _slugs(node) for node in nodes}
-    rows = list(PublishedFigure.objects.public().filter(place_slug__in=set().union(*slugs.values())))
+    """Return the enclaves with their headlines and pictures: one query for all numbers, one for the headlines' rows."""
+    figures = _figures_by_place({slug for node in nodes for slug in _slugs(node)})
+    own = [[figure for slug in sorted(_slugs(node)) for figure in figures.get(slug, [])] for node in nodes]
+    chosen = [chosen_headlines(node.place.slug, found) for node, found in zip(nodes, own, strict=True)]
+    first = {one.figure.id for several in chosen for one in several}
+    courses = [courses_of(charts_of(found), first) for found in own]
+    named = (figure.id for several in chosen for one in several for figure in (one.figure, *foremost(one)))
+    rows = PublishedFigure.objects.in_bulk(list(named))
     return [
-        EnclaveNews(node, headlines_of(node.place.slug, [row for row in rows if row.place_slug in slugs[node.place.slug]]))
-        for node in nodes
+        EnclaveNews(node, [_indicator(headline, pictures) for headline in in_rows(headlines, rows)])
+        for node, headlines, pictures in zip(nodes, chosen, courses, strict=True)
     ]
+
+
+def _indicator(headline: PlaceHeadline, courses: dict[tuple[str, str], Course]) -> IndicatorNews:
+    return IndicatorNews(headline, courses.get((headline.figure.indicator, headline.figure.unit)))
+
+
+def _figures_by_place(slugs: Iterable[str]) -> dict[str, list[SeriesFigure]]:
+    """Return the public figures of these places, without their sentences: one query."""
+    found: dict[str, list[SeriesFigure]] = {}
+    for row in PublishedFigure.objects.public().filter(place_slug__in=slugs).only(*SERIES_COLUMNS):
+        found.setdefault(row.place_slug, []).append(series_figure(row))
+    return found
 
 
 def _slugs(node: PlaceNode) -> set[str]:

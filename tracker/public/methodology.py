@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from tracker.exports.columns import COLUMNS
 from tracker.exports.hxl import TAGS
+from tracker.public.glossary import CHAPTERS
 from tracker.ranges import ROUND_WORDS, VAGUE_WORDS, Range, range_of_words, share_of
 from tracker.vocabulary import Quantifier
 from tracker.wording import MINIMUM_REASONS
@@ -42,12 +43,17 @@ class Reading:
 
 @require_safe
 def methodology(request: HttpRequest) -> HttpResponse:
-    """Show definitions, readings, counting rules, what "verified" means, the columns, and the limits."""
+    """Show definitions, readings, counting rules, what "checked" means, the limits, the glossary and the columns."""
     readings = [
         Reading(words, quantifier, range_of_words(quantifier, words, reported, reported_max))
         for words, quantifier, reported, reported_max in EXAMPLES
     ]
+    checked, counting, *chapters = CHAPTERS
     context = {
+        "checked": checked,
+        "counting": counting,
+        "above": [checked, counting],
+        "chapters": chapters,
         "readings": readings,
         "vague_words": (VAGUE_WORDS | ROUND_WORDS).items(),
         "share": share_of(Fraction(1, 5), 1_220),

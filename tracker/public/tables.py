@@ -1,5 +1,7 @@
 """The table of figures: plain columns and a template of its own, since django-tables2's defaults cost ten times as much."""
 
+from collections.abc import Iterator
+
 import django_tables2 as tables
 from django.db.models import F
 from django.db.models.functions import Coalesce
@@ -11,20 +13,29 @@ PER_PAGE = 50
 
 
 class FigureTable(tables.Table):
-    """One row a figure. The template prints the cells; the columns are what the table can be ordered by."""
+    """One row a figure. The template prints the cells; the columns are what the table can be ordered by.
 
-    number = tables.Column(verbose_name=_("Number as printed"), accessor="reported_text")
-    indicator = tables.Column(verbose_name=_("What"))
-    place = tables.Column(verbose_name=_("Where"))
+    Every order ends with the figure's number: rows that are equal otherwise keep their places from page to page.
+    """
+
+    number = tables.Column(verbose_name=_("Number"), accessor="reported_text")
+    indicator = tables.Column(verbose_name=_("What was said"), order_by=("indicator", "figure_id"))
+    place = tables.Column(verbose_name=_("Where"), order_by=("place", "figure_id"))
     date = tables.Column(verbose_name=_("When"), accessor="end_date")
     claimant = tables.Column(verbose_name=_("Claimant"), accessor="attributed_to")
-    status = tables.Column(verbose_name=_("Checked"))
+    status = tables.Column(verbose_name=_("Checked"), order_by=("status", "figure_id"))
 
     class Meta:
         """Ordered by the database only; no attributes, no per-cell rendering."""
 
         template_name = "tables/figures.html"
         orderable = True
+
+    @property
+    def numbers(self) -> Iterator[int | str]:
+        """The numbers of the pages to offer: the first and last, those about this one, and an ellipsis between."""
+        found: Iterator[int | str] = self.paginator.get_elided_page_range(self.page.number, on_each_side=2, on_ends=1)
+        return found
 
     def order_number(self, figures: PublishedFigureQuerySet, is_descending: bool) -> tuple[PublishedFigureQuerySet, bool]:
         """Order by the printed number, or the least or most that the words allow; words without any come last."""

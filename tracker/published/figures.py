@@ -11,9 +11,9 @@ from tracker.vocabulary import Status
 
 @dataclass(frozen=True, slots=True)
 class FigureInContext:
-    """A figure with its count's other reports, the total it is part of, and its own parts: public ones only.
+    """A figure with its count's other reports, the total it is part of, its own parts, and others of its sentence.
 
-    `has_document` says whether its document has a page, which one with retracted figures alone has not.
+    Public ones only. `has_document` says whether its document has a page, which one with retracted figures alone has not.
     """
 
     figure: PublishedFigure
@@ -21,6 +21,7 @@ class FigureInContext:
     repeats: list[PublishedFigure]
     total: PublishedFigure | None
     parts: list[PublishedFigure]
+    beside: list[PublishedFigure]
     has_document: bool
 
 
@@ -31,17 +32,22 @@ def figure_in_context(figure_id: int) -> FigureInContext | None:
         return None
     head = figure.repeat_of or figure.figure_id
     belongs = Q(figure_id__in=[head, figure.subset_of or head]) | Q(repeat_of=head) | Q(subset_of=figure.figure_id)
-    others = PublishedFigure.objects.public().filter(belongs).exclude(figure_id=figure_id).order_by("figure_id")
+    sentence = Q(document_id=figure.document_id, sentence_start=figure.sentence_start, sentence_start__isnull=False)
+    others = PublishedFigure.objects.public().filter(belongs | sentence).exclude(figure_id=figure_id).order_by("figure_id")
     by_id = {row.figure_id: row for row in others}
+    repeats = [row for row in by_id.values() if row.repeat_of == head]
+    parts = [row for row in by_id.values() if row.subset_of == figure_id]
+    named = {head, figure.subset_of, *(row.figure_id for row in (*repeats, *parts))}
     has_document = figure.status != Status.RETRACTED or (
         PublishedFigure.objects.public().filter(document_id=figure.document_id).exists()
     )
     return FigureInContext(
         figure=figure,
         head=by_id.get(figure.repeat_of or 0),
-        repeats=[row for row in by_id.values() if row.repeat_of == head],
+        repeats=repeats,
         total=by_id.get(figure.subset_of or 0),
-        parts=[row for row in by_id.values() if row.subset_of == figure_id],
+        parts=parts,
+        beside=[row for row in by_id.values() if row.figure_id not in named],
         has_document=has_document,
     )
 

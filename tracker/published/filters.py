@@ -8,13 +8,13 @@ from typing import Any, Final
 
 import django_filters
 from django import forms
-from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db.models import Q
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from tracker.models import PublishedFigure, Source
 from tracker.models.published import PublishedFigureQuerySet
+from tracker.published import searching
 from tracker.published.places import slugs_within
 from tracker.vocabulary import Accumulation, Group, Indicator, Quantifier, Status, Unit
 from tracker.wording import label
@@ -24,6 +24,10 @@ EVERYONE: Final = "everyone"
 
 NOT_STATED: Final = "not-stated"
 """The filter value for documents that do not state their publisher."""
+
+
+UNDATED: Final = Q(start_date__isnull=True, end_date__isnull=True)
+"""The figures whose event has no date at all."""
 
 
 class BadFilter(ValueError):
@@ -57,7 +61,7 @@ class FigureFilter(django_filters.FilterSet):
         method="by_party",
         label=_("Party to the conflict"),
     )
-    q = django_filters.CharFilter(method="matching", label=_("Words of the sentence"))
+    q = django_filters.CharFilter(method="matching", label=_("Words of the sentence"), max_length=searching.LONGEST)
     undated = django_filters.ChoiceFilter(
         choices=[("1", _("Undated figures too"))], method="left_to_period", label=_("Undated")
     )
@@ -100,9 +104,8 @@ class FigureFilter(django_filters.FilterSet):
         return figures.filter(Q(claimant_is_party=False) | Q(claimant_is_party__isnull=True), confidential=False)
 
     def matching(self, figures: PublishedFigureQuerySet, name: str, words: str) -> PublishedFigureQuerySet:
-        """Keep figures whose sentence or number has the words."""
-        vector = SearchVector("source_sentence", "context_sentence", config="english")
-        return figures.annotate(words=vector).filter(words=SearchQuery(words, config="english", search_type="websearch"))
+        """Keep figures whose sentence or context has the words."""
+        return searching.matching(figures, words)
 
     def with_repeats(self, figures: PublishedFigureQuerySet, name: str, value: str) -> PublishedFigureQuerySet:
         """Leave repeats out where asked; they are in otherwise."""
@@ -114,12 +117,9 @@ class FigureFilter(django_filters.FilterSet):
 
     def during(self, figures: PublishedFigureQuerySet, name: str, value: Any) -> PublishedFigureQuerySet:
         """Keep figures whose period overlaps; an open side overlaps, and undated figures stay only where asked for."""
-        if name == "from":
-            overlaps = Q(end_date__gte=value) | Q(end_date__isnull=True, start_date__isnull=False)
-        else:
-            overlaps = Q(start_date__lte=value) | Q(start_date__isnull=True, end_date__isnull=False)
+        overlaps = overlapping(value, None) if name == "from" else overlapping(None, value)
         if self.data.get("undated") == "1":
-            overlaps |= Q(start_date__isnull=True, end_date__isnull=True)
+            overlaps |= UNDATED
         return figures.filter(overlaps)
 
     def not_yet(self, figures: PublishedFigureQuerySet, name: str, value: Any) -> PublishedFigureQuerySet:
@@ -146,6 +146,16 @@ class IsoDateFilter(django_filters.DateFilter):
 FigureFilter.base_filters["from"] = IsoDateFilter(field_name="from", method="during", label=_("From"))
 FigureFilter.base_filters["to"] = IsoDateFilter(field_name="to", method="during", label=_("To"))
 FigureFilter.base_filters["as_of"] = django_filters.CharFilter(field_name="as_of", method="not_yet", label=_("As of"))
+
+
+def overlapping(start: date | None, end: date | None) -> Q:
+    """Return which periods overlap the one asked for; a side that is open overlaps, and no date at all does not."""
+    overlaps = Q()
+    if start is not None:
+        overlaps &= Q(end_date__gte=start) | Q(end_date__isnull=True, start_date__isnull=False)
+    if end is not None:
+        overlaps &= Q(start_date__lte=end) | Q(start_date__isnull=True, end_date__isnull=False)
+    return overlaps
 
 
 def _source_name(name: str, slug: str) -> str:
@@ -187,9 +197,9 @@ def figures_for(query: QueryDict, *, also: Iterable[str] = ()) -> tuple[Publishe
     return filter_.qs, filter_
 
 
-def source_choices(column: str) -> list[tuple[str, str]]:
-    """Return slug and name of the sources that stand in a column of the public figures, for a form."""
-    names = PublishedFigure.objects.public().filter(**{f"{column}__isnull": False}).values(column)
+def sources_called(column: str, part: str) -> list[tuple[str, str]]:
+    """Return slug and name of the sources that stand in a column of the public figures and have this in their name."""
+    names = PublishedFigure.objects.public().filter(**{f"{column}__icontains": part}).values(column)
     return list(Source.objects.filter(name__in=names).order_by("name").values_list("slug", "name"))
 
 

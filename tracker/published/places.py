@@ -1,5 +1,6 @@
 """The tree of places as pages and series need it."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.db import connection
@@ -49,8 +50,12 @@ def places_with_figures() -> list[PlaceNode]:
     A place without any is left out: its name may stand in a document that nobody may see yet.
     """
     own = PublishedFigure.objects.public().values_list("place_slug").annotate(Count("figure_id"))
-    counts: dict[str, int] = dict(own)
-    nodes = {place.pk: PlaceNode(place, counts.get(place.slug, 0)) for place in Place.objects.order_by("name")}
+    return trees(Place.objects.order_by("name"), dict(own))
+
+
+def trees(places: Iterable[Place], own: Mapping[str, int]) -> list[PlaceNode]:
+    """Return the countries as trees of the places that have figures in them, from each place's own number of figures."""
+    nodes = {place.pk: PlaceNode(place, own.get(place.slug, 0)) for place in places}
     roots: list[PlaceNode] = []
     for node in nodes.values():
         parent = nodes.get(node.place.parent_id or 0)

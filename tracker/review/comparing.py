@@ -4,7 +4,7 @@ Public figures are compared, other drafts are not: a draft may be a slip that no
 count the second to be published is warned of the first. A part is compared with its total even while that is a draft.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db import connection
 from django.db.models import Q
@@ -12,15 +12,16 @@ from django.db.models import Q
 from tracker.models import Figure, NotARepeat
 from tracker.review.compared import FigureWarning, compared
 from tracker.review.consistency import warnings_about
+from tracker.review.relations import GONE
 from tracker.vocabulary import ConsistencyWarning, Status
 
 _LINEAGE = """
 WITH RECURSIVE around (id, parent_id) AS (
-    SELECT id, parent_id FROM tracker_place WHERE id = %(place)s
+    SELECT id, parent_id FROM tracker_place WHERE id = ANY(%(places)s)
     UNION SELECT p.id, p.parent_id FROM tracker_place p JOIN around ON p.id = around.parent_id
 ),
 inside (id, parent_id) AS (
-    SELECT id, parent_id FROM tracker_place WHERE id = %(place)s
+    SELECT id, parent_id FROM tracker_place WHERE id = ANY(%(places)s)
     UNION SELECT p.id, p.parent_id FROM tracker_place p JOIN inside ON p.parent_id = inside.id
 )
 SELECT id, parent_id FROM around UNION SELECT id, parent_id FROM inside
@@ -42,11 +43,27 @@ def warnings_of(figure: Figure) -> list[FigureWarning]:
     The figure may be unsaved, with its document and place set or not yet: then what cannot be compared is left out. All
     warnings are returned, overridden ones too (`figure.overridden` lists their codes). At most five queries.
     """
-    lineage = _lineage(figure.place_id)
+    lineage = _lineage([figure.place_id] if figure.place_id else [])
     others = [compared(other, around=_around(other.place_id, lineage)) for other in _beside(figure, lineage)]
     published = figure.document.published_latest if figure.document_id else None
     own = compared(figure, around=_around(figure.place_id, lineage), published=published, own=True)
     return warnings_about(own, others, _not_repeats(figure))
+
+
+def warnings_of_each(figures: Sequence[Figure]) -> list[list[FigureWarning]]:
+    """Return the warnings of each of several figures that are not stored yet, in as many queries for 3 as for 200."""
+    lineage = _lineage([figure.place_id for figure in figures if figure.place_id])
+    concerned = Q(place_id__in=lineage, indicator__in={f.indicator for f in figures}, status__in=_PUBLIC)
+    concerned |= Q(pk__in=[figure.subset_of_id for figure in figures if figure.subset_of_id]) & ~Q(status__in=GONE)
+    rows = Figure.objects.filter(concerned).select_related("attributed_to").only(*_COLUMNS)
+    others = [compared(other, around=_around(other.place_id, lineage)) for other in rows]
+    found = []
+    for figure in figures:
+        same = [o for o in others if o.indicator == figure.indicator or o.id == figure.subset_of_id]
+        published = figure.document.published_latest
+        own = compared(figure, around=_around(figure.place_id, lineage), published=published, own=True)
+        found.append(warnings_about(own, same))
+    return found
 
 
 def likely_repeats(figure: Figure) -> list[Figure]:
@@ -62,17 +79,17 @@ def _beside(figure: Figure, lineage: Lineage) -> Iterable[Figure]:
     concerned = (
         Q(place_id__in=lineage, indicator=figure.indicator, unit=figure.unit, status__in=_PUBLIC)
         | Q(subset_of_id=own, status__in=_PUBLIC)
-        | Q(pk=total) & ~Q(status=Status.RETRACTED)
+        | Q(pk=total) & ~Q(status__in=GONE)
     )
     return Figure.objects.filter(concerned).exclude(pk=own).select_related("attributed_to").only(*_COLUMNS)
 
 
-def _lineage(place: int | None) -> Lineage:
-    """Return the place, all around it and all inside it, each with the place it lies in directly."""
-    if place is None:
+def _lineage(places: list[int]) -> Lineage:
+    """Return the places, all around them and all inside them, each with the place it lies in directly."""
+    if not places:
         return {}
     with connection.cursor() as cursor:
-        cursor.execute(_LINEAGE, {"place": place})
+        cursor.execute(_LINEAGE, {"places": places})
         return dict(cursor.fetchall())
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tracker.models import Figure
+    from tracker.models import Figure, Proposal
     from tracker.review.compared import FigureWarning
 
 
@@ -27,6 +27,22 @@ class StaleWrite(Refused):
             f"{figure.changed_by} changed this figure on {figure.changed_at:%-d %B %Y at %H:%M} UTC{why}. "
             "Nothing of yours was saved: look at the change, then make yours again."
         )
+
+
+class AlreadyDecided(Refused):
+    """Somebody else decided on the proposal meanwhile; `proposal` is as it stands now."""
+
+    def __init__(self, proposal: "Proposal") -> None:
+        """Say what they did, and when."""
+        self.proposal = proposal
+        if proposal.decided_by is not None and proposal.decided_at is not None:
+            what, when = f"{proposal.decided_by} {proposal.outcome} this proposal", proposal.decided_at
+        elif proposal.undone_by is not None and proposal.undone_at is not None:
+            what, when = f"{proposal.undone_by} took back the decision on this proposal", proposal.undone_at
+        else:
+            super().__init__("A newer version of the extractor has read this document since: open it again.")
+            return
+        super().__init__(f"{what} on {when:%-d %B %Y at %H:%M} UTC. Nothing of yours was saved: look at it below.")
 
 
 class Warned(Refused):

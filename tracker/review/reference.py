@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from django.utils.text import slugify
 
 from tracker.models import Place, Source
+from tracker.models.merged import not_merged
 from tracker.review.errors import Refused
 from tracker.review.refusals import in_words
 from tracker.review.writing import permit
@@ -37,7 +38,7 @@ def add_place(*, by: User, at: datetime, name: str, kind: PlaceKind, parent: Pla
     name = _name(name, "place")
     if kind == PlaceKind.COUNTRY:
         raise Refused("A country is added by an editor, who gives its code.")
-    for place in Place.objects.select_related("parent"):
+    for place in not_merged(Place.objects.select_related("parent")):
         if _is_called(name, place):
             where = f"{label(place.kind).lower()} in {place.parent}" if place.parent else label(place.kind).lower()
             raise Refused(_known(name, f"“{place}” ({where})"))
@@ -53,7 +54,7 @@ def add_source(*, by: User, at: datetime, name: str, kind: SourceKind, party_to_
     """Store a source that no editor has confirmed yet; its figures wait with being verified. Raises NotAllowed, Refused."""
     permit(by, "add_figure")
     name = _name(name, "source")
-    for source in Source.objects.all():
+    for source in not_merged(Source.objects.all()):
         if _is_called(name, source):
             raise Refused(_known(name, f"“{source}” ({label(source.kind).lower()})"))
     slug = _free_slug(name, "source", Source.objects.values_list("slug", flat=True))

@@ -6,6 +6,7 @@ from tracker.review.refusals import WORDS
 from tracker.vocabulary import Status
 
 PUBLIC = (Status.PROVISIONAL, Status.VERIFIED)
+GONE = (Status.RETRACTED, Status.DISCARDED)
 
 
 def check_public_references(figure: Figure) -> None:
@@ -26,7 +27,7 @@ def check_confirmed_references(figure: Figure) -> None:
 
 def check_relations(figure: Figure) -> None:
     """Refuse what the database would refuse only when the figure's own row is written: circles, and repeats left alone."""
-    repeats = figure.repeats.exclude(status=Status.RETRACTED)
+    repeats = figure.repeats.exclude(status__in=GONE)
     if figure.repeat_of_id is not None and (figure.repeat_of_id == figure.pk or repeats.exists()):
         raise Refused(WORDS["figure_repeats_an_original"])
     if repeats.exclude(indicator=figure.indicator, unit=figure.unit).exists():

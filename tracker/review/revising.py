@@ -9,6 +9,7 @@ from django.db import transaction
 
 from tracker.models import MATERIAL_FIELDS, Figure, FigureRevision
 from tracker.models.figure_triggers import material_column
+from tracker.review.compared import FigureWarning
 from tracker.review.comparing import warnings_of
 from tracker.review.errors import Refused, Warned
 from tracker.review.overriding import settle_overrides
@@ -38,12 +39,14 @@ def revise(
     reason: str,
     version: int | None = None,
     override_reason: str = "",
+    merging: bool = False,
 ) -> Figure | FigureRevision | None:
     """Change fields of a figure.
 
     Returns the changed figure; for material fields of a verified one the pending correction, while the public row stays as
     it is; null when no value differs (nothing is written). A public figure needs a reason. Overrides that no longer apply
-    are dropped; `override_reason` overrides the warnings that stand with the new values. Raises NotAllowed, StaleWrite,
+    are dropped; `override_reason` overrides the warnings that stand with the new values. With `merging` (an editor merges
+    the figure's place or source) new warnings stay open, and a reviewer's remark stays. Raises NotAllowed, StaleWrite,
     Refused, or Warned: when a provisional figure would get a warning that it did not have, and when a correction has one
     that nobody has overridden.
     """
@@ -61,9 +64,12 @@ def revise(
             return _propose(figure, changed, by=by, at=at, reason=reason, override_reason=override_reason)
         if figure.status != Status.VERIFIED:
             step(Status(figure.status), Act.REVISE)
-        _change(figure, changed, override_reason=override_reason)
+        left = _change(figure, changed, override_reason=override_reason)
+        if left and not merging:
+            raise Warned(left)
         check_words(figure, reason=reason)
-        no_longer_sent_back(figure)
+        if not merging:
+            no_longer_sent_back(figure)
         return write(figure, by=by, at=at, reason=reason)
 
 
@@ -92,16 +98,15 @@ def mark_repeat(
     )
 
 
-def _change(figure: Figure, changed: Mapping[str, Any], *, override_reason: str) -> None:
-    """Set values and weigh the warnings anew; a public figure gets no new one unnoticed. A note has no bearing on any."""
+def _change(figure: Figure, changed: Mapping[str, Any], *, override_reason: str) -> list[FigureWarning]:
+    """Set values, weigh the warnings anew, and return a public figure's new ones. A note has no bearing on any."""
     if not set(changed) - {"note"}:
         _set(figure, changed)
-        return
+        return []
     known = {warning.code for warning in warnings_of(figure)} if figure.status == Status.PROVISIONAL else set()
     _set(figure, changed)
     left = settle_overrides(figure, reason=override_reason)
-    if figure.status == Status.PROVISIONAL and (new := [warning for warning in left if warning.code not in known]):
-        raise Warned(new)
+    return [warning for warning in left if warning.code not in known] if figure.status == Status.PROVISIONAL else []
 
 
 def _set(figure: Figure, changed: Mapping[str, Any]) -> None:

@@ -8,7 +8,7 @@ from tracker.models import Figure, FigureRevision
 from tracker.review.errors import Refused
 from tracker.review.overriding import check_confirmed
 from tracker.review.refusals import in_words
-from tracker.review.relations import check_confirmed_references, check_public_references, check_successor
+from tracker.review.relations import GONE, check_confirmed_references, check_public_references, check_successor
 from tracker.review.states import Act, step
 from tracker.review.writing import clean, locked, no_longer_sent_back, permit, write
 from tracker.vocabulary import RevisionKind, RevisionOutcome, Status
@@ -92,7 +92,7 @@ def _hand_over(head: Figure, revision: FigureRevision) -> None:
     """Give the head's repeats their new head: each such change is proposed and confirmed by the same two people."""
     by, at = _decision(revision)
     successor = revision.successor
-    repeats = Figure.objects.select_for_update(of=("self",)).filter(repeat_of=head).exclude(status=Status.RETRACTED)
+    repeats = Figure.objects.select_for_update(of=("self",)).filter(repeat_of=head).exclude(status__in=GONE)
     # The successor first, and drafts like the others: a repeat may only point to a figure that is not one itself.
     for repeat in sorted(repeats, key=lambda r: (r != successor, r.pk)):
         new_head = None if repeat == successor else successor

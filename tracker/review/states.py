@@ -20,11 +20,13 @@ class Act(StrEnum):
     SETTLE = "settle"
     PROPOSE_RETRACTION = "propose_retraction"
     RETRACT = "retract"
+    DISCARD = "discard"
 
 
 STEPS: Final[dict[tuple[Status, Act], Status]] = {
     (Status.DRAFT, Act.REVISE): Status.DRAFT,
     (Status.DRAFT, Act.PUBLISH): Status.PROVISIONAL,
+    (Status.DRAFT, Act.DISCARD): Status.DISCARDED,
     (Status.PROVISIONAL, Act.REVISE): Status.PROVISIONAL,
     (Status.PROVISIONAL, Act.VERIFY): Status.VERIFIED,
     (Status.PROVISIONAL, Act.SEND_BACK): Status.PROVISIONAL,
@@ -39,7 +41,7 @@ STEPS: Final[dict[tuple[Status, Act], Status]] = {
     (Status.VERIFIED, Act.PROPOSE_RETRACTION): Status.VERIFIED,
     (Status.VERIFIED, Act.RETRACT): Status.RETRACTED,
 }
-"""Every open step; what is not listed is refused. A retracted figure has none: it stays as it is."""
+"""Every open step; what is not listed is refused. A retracted figure and a discarded draft have none."""
 
 ACT_WORDS: Final = {
     Act.PUBLISH: "published",
@@ -52,6 +54,7 @@ ACT_WORDS: Final = {
     Act.SETTLE: "settled",
     Act.PROPOSE_RETRACTION: "retracted",
     Act.RETRACT: "retracted",
+    Act.DISCARD: "taken back",
 }
 
 

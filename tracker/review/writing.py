@@ -25,9 +25,10 @@ def permit(by: User, permission: str) -> None:
 def locked(figure: Figure, version: int | None) -> Figure:
     """Return the figure as stored, locked until the transaction ends.
 
-    `version` is the version that the person saw; null does not compare. Raises StaleWrite when it has changed since.
+    `version` is the version that the person saw; null does not compare. Raises StaleWrite when it has changed since. Who
+    changed it is not fetched with it: after a wait for the lock PostgreSQL reads the row anew, but not what is joined.
     """
-    stored = Figure.objects.select_for_update(of=("self",)).select_related("changed_by").get(pk=figure.pk)
+    stored = Figure.objects.select_for_update(of=("self",)).get(pk=figure.pk)
     if version is not None and stored.version != version:
         raise StaleWrite(stored)
     return stored

@@ -5,7 +5,6 @@ from datetime import date
 
 from tracker.vocabulary import (
     Accumulation,
-    AttributionKind,
     CountStage,
     DateAccuracy,
     Group,
@@ -25,9 +24,8 @@ class SeriesFigure:
     `reported_max` where no whole number was printed. `calculation` says how a number that was not printed came about
     (a share of a printed base) and is "" for a printed one. The dates are the event's, null when not known;
     `claimed_on` is the day something was said and places nothing on a chart. `claimant` is the name of the source that
-    the claim is attributed to, null when it has none or is unnamed; `claimant_words` is the attribution as printed.
-    `document` and the ids in `repeat_of` and `subset_of` are numbers of rows; `url` and `place` are the path of the
-    figure's page and a slug.
+    the claim is attributed to, null when it has none or is unnamed. `document` and the ids in `repeat_of` and
+    `subset_of` are numbers of rows; `url` and `place` are the path of the figure's page and a slug.
     """
 
     id: int
@@ -53,20 +51,14 @@ class SeriesFigure:
     end_accuracy: DateAccuracy
     claimed_on: date | None
     place: str
-    place_name: str
     place_role: PlaceRole
     claimant: str | None
-    claimant_words: str
-    attribution_kind: AttributionKind
     claimant_is_party: bool
     document: int
-    publisher: str
-    sentence: str
     disputed: bool
     repeat_of: int | None
     subset_of: int | None
     report_count: int
-    origin_count: int
 
     @property
     def claimed_by(self) -> tuple[str | None, int | None]:

@@ -43,7 +43,7 @@ def headlines(figures: Iterable[SeriesFigure]) -> tuple[Headline, ...]:
     """
     eligible: dict[tuple[Indicator, Unit], list[tuple[date, SeriesFigure]]] = {}
     for figure in figures:
-        if (day := figure.stands_on) is not None and _is_a_total_of_its_own(figure):
+        if (day := figure.stands_on) is not None and is_a_total_of_its_own(figure):
             eligible.setdefault((figure.indicator, figure.unit), []).append((day, figure))
     return tuple(
         _headline(sorted(eligible[indicator, unit], key=_rank))
@@ -53,15 +53,21 @@ def headlines(figures: Iterable[SeriesFigure]) -> tuple[Headline, ...]:
     )
 
 
-def _is_a_total_of_its_own(figure: SeriesFigure) -> bool:
+def is_a_total_of_its_own(figure: SeriesFigure) -> bool:
+    """Whether a figure counts everybody, or all civilians, and is neither a repeat nor a part of another."""
     return figure.repeat_of is None and figure.subset_of is None and figure.group in {None, Group.CIVILIANS}
+
+
+def totals_first(figure: SeriesFigure) -> int:
+    """Return the place of a figure's accumulation in the order: a total or a stock, an increment, what is unclear."""
+    return _TOTALS_FIRST[figure.accumulation]
 
 
 def _rank(candidate: tuple[date, SeriesFigure]) -> tuple[int, int, bool, bool, int]:
     day, figure = candidate
     return (
         -day.toordinal(),
-        _TOTALS_FIRST[figure.accumulation],
+        totals_first(figure),
         figure.claimant is None,
         figure.quantifier == Quantifier.VAGUE,
         figure.id,

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from tracker import review
-from tracker.admin.entering import again, layout, new_reference, preview, settling, stale
+from tracker.admin.entering import again, layout, marked_words, new_reference, preview, settling, stale
 from tracker.admin.entering.form import FigureForm
 from tracker.admin.entering.texts import LABELS
 from tracker.admin.recorded import RecordedAdmin, person
@@ -45,8 +45,12 @@ class EnteringAdmin(RecordedAdmin):
         return field
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
-        """Start another figure of the same document with what it shares with the last one (`?from=7`)."""
-        return again.initial(request.GET["from"]) if "from" in request.GET else super().get_changeform_initial_data(request)
+        """Start another figure of the same document (`?from=7`), or one from the desk, at words that were marked there."""
+        if "from" in request.GET:
+            return again.initial(request.GET["from"])
+        if "desk" in request.GET:
+            return marked_words.initial(request.GET)
+        return super().get_changeform_initial_data(request)
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:  # noqa: FBT002
         """Return the form; after warnings it asks for the reason to keep the figure all the same."""
@@ -99,6 +103,9 @@ class EnteringAdmin(RecordedAdmin):
         if ANOTHER in request.POST:
             messages.success(request, format_html("{} was added successfully, as a draft.", _linked(figure)))
             return HttpResponseRedirect(reverse("admin:tracker_figure_add", query={"from": figure.pk}))
+        if "desk" in request.GET and "_continue" not in request.POST:
+            messages.success(request, format_html("{} was added successfully, as a draft.", _linked(figure)))
+            return HttpResponseRedirect(reverse("admin:desk", args=[figure.document_id]))
         if left and "_continue" not in request.POST:
             messages.success(request, format_html("{} was added successfully, as a draft.", _linked(figure)))
             return HttpResponseRedirect(reverse("admin:tracker_figure_change", args=[figure.pk]))

@@ -6,6 +6,7 @@ from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.db.models import Model, QuerySet
 
 from tracker.models import Document, Figure, Place, Source
+from tracker.vocabulary import Status
 from tracker.wording import date_in_words, label, period_in_words
 
 RELATED: dict[type[Model], tuple[str, ...]] = {
@@ -40,8 +41,10 @@ class DescribedAutocomplete(AutocompleteJsonView):
     """The admin's search for a reference, whose results say enough to choose by."""
 
     def get_queryset(self) -> QuerySet[Any]:
-        """Fetch what the descriptions read."""
+        """Fetch what the descriptions read; nobody refers to a draft that was taken back."""
         found: QuerySet[Any] = super().get_queryset()
+        if found.model is Figure:
+            found = found.exclude(status=Status.DISCARDED)
         return found.select_related(*RELATED[found.model]) if RELATED.get(found.model) else found
 
     def serialize_result(self, obj: Model, to_field_name: str) -> dict[str, str]:

@@ -54,6 +54,8 @@ class FigureForm(new_reference.NewReferenceForm, RecordedForm):
     claimed_on = WrittenDateField(required=False, widget=forms.TextInput(attrs=new_reference.PLAIN))
     keep_reason = forms.CharField(required=False, widget=forms.HiddenInput)
 
+    proposed = False
+    """Whether the values that are shown were read by the extractor: then they stay as they are where nobody touches them."""
     warned: Sequence[str] = ()
     """What looks wrong about the values that review refused in the first attempt."""
 
@@ -66,7 +68,7 @@ class FigureForm(new_reference.NewReferenceForm, RecordedForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Name the fields, offer codes in words, and show a stored figure as it would be typed."""
         super().__init__(*args, **kwargs)
-        self.adding = self.instance.pk is None
+        self.adding = self.instance.pk is None and not self.proposed
         if self.adding:
             self.fields["reason"] = forms.CharField(
                 required=False, widget=forms.TextInput(attrs=new_reference.PLAIN), help_text=REASON_ADDING

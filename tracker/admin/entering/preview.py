@@ -5,13 +5,17 @@ from typing import Any
 from django.contrib.admin import AdminSite
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.template.loader import render_to_string
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_POST
 
 from tracker.admin.entering import computing
 from tracker.admin.entering.form import FigureForm
 from tracker.admin.entering.quotes import as_json
-from tracker.models import Document, Figure
+from tracker.admin.warned import warned
+from tracker.models import Document, Figure, Proposal
+from tracker.review.reading import as_read, known
 from tracker.wording import label, period_in_words
 
 
@@ -26,8 +30,9 @@ def preview(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     number = request.GET.get("figure", "")
     figure = Figure.objects.select_related("document").filter(pk=number).first() if number.isdecimal() else None
-    form = FigureForm(request.POST, instance=figure)
-    form.is_valid()
+    proposal = request.GET.get("proposal", "")
+    form = _of_proposal(request, proposal) if proposal.isdecimal() else FigureForm(request.POST, instance=figure)
+    complete = form.is_valid()
     document = form.cleaned_data.get("document") or (figure.document if figure else None)
     text = document.text if isinstance(document, Document) else ""
     return JsonResponse(
@@ -36,8 +41,26 @@ def preview(request: HttpRequest) -> HttpResponse:
             "sentence": _sentence(text, form),
             "number": _number(form),
             "dates": _dates(form),
+            "warned": _warned(request, form) if complete and figure is None else None,
         }
     )
+
+
+def _of_proposal(request: HttpRequest, number: str) -> FigureForm:
+    """Return the desk's form of a proposal, whose values stay as they were read where nobody touches them."""
+    from tracker.admin.desk.form import form_for  # noqa: PLC0415  # the desk's form is made of this one
+
+    proposal = get_object_or_404(Proposal.objects.select_related("document"), pk=number)
+    return form_for(request, proposal, as_read(proposal, proposal.document.text, known()), request.POST)
+
+
+def _warned(request: HttpRequest, form: FigureForm) -> str:
+    """Return what looks wrong about the figure that is being typed, as the page shows it."""
+    figure: Any = form.instance
+    for name, value in form.values().items():
+        if name != "place" or value is not None:
+            setattr(figure, name, value)
+    return render_to_string("admin/desk/warned.html", {"warned": warned(figure), "typed": request.POST}, request)
 
 
 def _sentence(text: str, form: FigureForm) -> list[tuple[str, str]]:

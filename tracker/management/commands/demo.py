@@ -81,11 +81,12 @@ class Command(BaseCommand):
         self.stderr.write(f"· {what} …", style_func=str)
 
     def _serve(self, port: int, *, open_page: bool) -> None:
-        """Become the application server: one process, nothing left behind when it is killed."""
+        """Become the application server, with a worker beside it: nothing is left behind when it is killed."""
         address = f"http://127.0.0.1:{port}"
         connections.close_all()
         site = os.environ.get("SITE_URL") or address
         environment = os.environ | {"SITE_URL": site, "TRACKER_WELCOME": f"{_accounts()}\n\n{_welcome(address)}"}
+        environment["WITH_WORKER"] = "1"
         if open_page and (sys.platform == "darwin" or {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys()):
             environment["TRACKER_OPEN"] = address
         self.stderr.write("· Starting the site …", style_func=str)

@@ -1,0 +1,332 @@
+"""Documents in: given in three ways, confirmed, stored once, compared with what is alike; and nothing typed is lost."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from procrastinate.contrib.django.models import ProcrastinateJob
+from pytest_django import DjangoAssertNumQueries
+
+from tests.admin.test_figures import as_, errors
+from tests.build import TEXT, Builder
+from tests.ingest.pdfs import pdf
+from tests.ingest.server import ARTICLE, Site, page, redirect, serving
+from tracker.ingest.limits import MAX_BYTES
+from tracker.models import Document, IncomingReport, NearCopy, Source
+
+ADD = "/admin/tracker/document/add/"
+STORY = """Shelling hit the market of Hamouriyeh on Monday morning, residents said by telephone.
+At least 40 people were killed, among them 12 children, the Syrian Observatory for Human Rights said.
+Rescuers dug through the rubble until nightfall, and hospitals ran out of blood.
+The United Nations called for a halt to the fighting so that its convoys could enter."""
+
+
+@pytest.fixture
+def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    """A web server on this machine, to which the names of the internet lead."""
+    with serving() as started:
+        monkeypatch.setattr("tracker.admin.incoming.form.INTERNET", started.internet())
+        yield started
+
+
+@pytest.fixture
+def amal(curator: User) -> Client:
+    """The curator's browser."""
+    return as_(curator)
+
+
+def give(client: Client, **given: Any) -> str:
+    """Give a report; return the address where it is confirmed."""
+    response = client.post(ADD, given)
+    assert response.status_code == 302, response.context["form"].errors
+    return str(response["Location"])
+
+
+def store(client: Client, **given: Any) -> Document:
+    """Give a report and confirm what the page proposes."""
+    address = give(client, **given)
+    assert client.post(address, typed(client, address)).status_code == 302
+    return Document.objects.latest("pk")
+
+
+def typed(client: Client, address: str, **values: Any) -> dict[str, Any]:
+    """Return the form as the page shows it, with these fields typed anew."""
+    form = client.get(address).context["adminform"].form
+    shown = {name: form[name].value() for name in form.fields}
+    return {name: "" if value is None else value for name, value in shown.items() if value is not False} | values
+
+
+def refused(client: Client, **given: Any) -> dict[str, list[str]]:
+    """Give what cannot be taken; return the errors, having seen that nothing was kept and nothing typed is lost."""
+    response = client.post(ADD, given)
+    assert response.status_code == 200
+    assert not IncomingReport.objects.exists()
+    shown = response.context["form"]
+    assert {name: shown[name].value() for name in given if name != "file"} == {
+        name: value for name, value in given.items() if name != "file"
+    }
+    return dict(shown.errors)
+
+
+def upload(name: str, content: bytes) -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, content)
+
+
+KNOWN = (
+    "title",
+    "publisher_note",
+    "published_earliest",
+    "published_latest",
+    "published_basis",
+    "published_reasoning",
+    "url",
+)
+NOTHING_KNOWN = dict.fromkeys(("title", "publisher_note", "published_reasoning", "url"), "") | dict.fromkeys(
+    ("published_earliest", "published_latest", "published_basis")
+)
+
+
+def known(document: Document) -> dict[str, Any]:
+    return {name: getattr(document, name) for name in KNOWN}
+
+
+class TestThreeWays:
+    """Each way leads to the same page, which proposes what the report says of itself."""
+
+    def test_pasted_text_is_made_uniform_and_nothing_is_stripped(self, amal: Client, curator: User) -> None:
+        document = store(amal, text="  One.\r\nTwo.\r\n")
+        assert (document.text, document.text_scope, document.changed_by) == ("  One.\nTwo.\n", "full", curator)
+        assert known(document) == NOTHING_KNOWN
+        assert not IncomingReport.objects.exists()
+        assert [job.args for job in ProcrastinateJob.objects.all()] == [{"document_id": document.pk}]
+
+    def test_a_text_file(self, amal: Client) -> None:
+        assert store(amal, file=upload("a.txt", b"\xef\xbb\xbf12 killed\r\n")).text == "12 killed\n"
+
+    def test_a_web_page_that_was_saved(self, amal: Client) -> None:
+        document = store(amal, file=upload("a.html", ARTICLE))
+        assert document.text.startswith("Shelling hits market\n\nAt least 40 people were killed on Monday")
+        assert known(document) == NOTHING_KNOWN | {
+            "title": "Shelling hits market",
+            "publisher_note": "The page calls its publisher “The Example”.",
+            "published_earliest": date(2018, 3, 6),
+            "published_latest": date(2018, 3, 6),
+            "published_basis": "stated",
+        }
+
+    def test_a_pdf_whose_head_has_its_day(self, amal: Client) -> None:
+        head = ["Syria: Flash Update No. 3, 6 March 2018", "At least 40 people were killed between", "1 and 5 March."]
+        assert known(store(amal, file=upload("update.pdf", pdf(head)))) == NOTHING_KNOWN | {
+            "published_earliest": date(2018, 3, 6),
+            "published_latest": date(2018, 3, 6),
+            "published_basis": "inferred",
+            "published_reasoning": "Its first lines say “6 March 2018”.",
+        }
+
+    def test_several_days_in_the_head_are_not_chosen_among(self, amal: Client) -> None:
+        document = store(amal, text="1 March 2018 to 6 March 2018. At least 40 people were killed.")
+        assert known(document) == NOTHING_KNOWN
+
+    @pytest.mark.parametrize("scheme", ["http://", ""])
+    def test_a_page_of_the_web(self, amal: Client, site: Site, scheme: str) -> None:
+        Source.objects.create(
+            slug="example", name="Example News", aliases=["The Example"], kind="media", changed_at="2026-01-01T00:00Z"
+        )
+        site.answers |= {"/market": redirect("/2018/market"), "/2018/market": page()}
+        if not scheme:  # https is tried, at which this server cannot answer
+            why = refused(amal, address="news.example/market")["address"]
+            assert why[0].startswith("The server cannot be reached")
+            return
+        document = store(amal, address=f"{scheme}news.example/market")
+        assert (str(document.publisher), document.url) == ("Example News", "http://news.example/2018/market")
+        assert site.asked[0][1]["User-Agent"] == "figure-tracker (+http://127.0.0.1:8000)"
+
+
+class TestWhatIsRefused:
+    """One clear line, and what was typed stays."""
+
+    def test_none_or_two(self, amal: Client) -> None:
+        nothing = "Give a report: paste its text, choose a file, or type its address."
+        assert refused(amal) == {"__all__": [nothing]}
+        assert refused(amal, text=" \n") == {"__all__": [nothing]}
+        assert refused(amal, text="12 killed", address="https://news.example/") == {
+            "__all__": ["Give the report in one way: two were filled in."]
+        }
+
+    def test_a_file_that_cannot_be_read(self, amal: Client) -> None:
+        assert refused(amal, file=upload("a.txt", b"caf\xe9")) == {
+            "file": ["Not UTF-8 (byte 3): save it as UTF-8. Choose the file again."]
+        }
+        assert refused(amal, file=upload("a.txt", b"x" * (MAX_BYTES + 1))) == {
+            "file": ["Larger than 10 MB: give the report alone, or the part that counts. Choose the file again."]
+        }
+
+    @pytest.mark.parametrize(
+        ("address", "why"),
+        [
+            (
+                "http://169.254.169.254/latest/meta-data/",
+                "“169.254.169.254” is not on the public internet (169.254.169.254): only public pages are fetched.",
+            ),
+            ("file:///etc/passwd", "“file” is not fetched: only http and https are."),
+            ("http://news.example/", "The server answers 404 (Not Found)."),
+        ],
+    )
+    def test_an_address_that_is_not_fetched(self, amal: Client, site: Site, address: str, why: str) -> None:
+        assert refused(amal, address=address) == {"address": [why]}
+
+    def test_a_path_of_the_server_is_an_address_like_any_other(self, amal: Client, site: Site) -> None:
+        assert list(refused(amal, address="/etc/passwd")) == ["address"]
+
+    def test_a_long_text_is_taken(self, amal: Client) -> None:
+        assert len(store(amal, text="At least 40 people were killed. " * 100_000).text) == 3_200_000
+
+    def test_what_is_stored_already_is_named_and_linked(self, amal: Client, build: Builder) -> None:
+        document = build.document()
+        address = f"/admin/tracker/document/{document.pk}/change/"
+        words = "This report is stored already, word for word, so nothing was added: "
+        link = f'<a href="{address}">document {document.pk}, {document}</a>.'
+        assert refused(amal, text=TEXT) == {"__all__": [words + link]}
+
+    def test_stored_by_somebody_else_meanwhile(self, amal: Client, build: Builder) -> None:
+        address = give(amal, text=TEXT)
+        document = build.document()
+        response = amal.post(address, {"title": "Mine"})
+        assert errors(response) == {"__all__": [f"This report is stored already, as document {document.pk}: {document}"]}
+        assert response.context["adminform"].form["title"].value() == "Mine"
+        assert (Document.objects.count(), IncomingReport.objects.count()) == (1, 1)
+
+
+class TestConfirming:
+    """What was given waits, for the one who gave it, until it is confirmed or discarded."""
+
+    def test_it_waits_and_is_one_however_often_it_is_given(self, amal: Client) -> None:
+        address = give(amal, text=TEXT)
+        assert give(amal, text=TEXT) == address
+        assert f'<a href="{address}">“On Monday, shelling hit the town.' in amal.get(ADD).text
+        assert (Document.objects.count(), ProcrastinateJob.objects.count()) == (0, 0)
+        assert "At least 40 people were killed, including 12 children" in amal.get(address).text
+
+    def test_it_can_be_discarded(self, amal: Client) -> None:
+        address = give(amal, text=TEXT)
+        assert amal.post(f"{address}discard/")["Location"] == ADD
+        assert (amal.get(address).status_code, IncomingReport.objects.count()) == (404, 0)
+
+    def test_it_is_nobody_else_s(self, amal: Client, editor: User, reviewer: User) -> None:
+        address = give(amal, text=TEXT)
+        assert [
+            as_(user).post(f"{address}{path}").status_code for user in (editor, reviewer) for path in ("", "discard/")
+        ] == [
+            *(404, 404),
+            *(403, 403),
+        ]
+        assert IncomingReport.objects.count() == 1
+
+    @pytest.mark.parametrize(
+        ("values", "stored"),
+        [
+            ({"published_earliest": "06/03/2018"}, (6, 6, "stated", "")),
+            ({"published_latest": "06/03/2018"}, (6, 6, "stated", "")),
+            (
+                {"published_earliest": "05/03/2018", "published_latest": "06/03/2018", "published_reasoning": "the vote"},
+                (5, 6, "inferred", "the vote"),
+            ),
+            ({"published_earliest": "06/03/2018", "published_reasoning": "the vote"}, (6, 6, "inferred", "the vote")),
+        ],
+    )
+    def test_the_basis_of_a_day_follows_from_what_was_typed(
+        self, amal: Client, values: dict[str, str], stored: tuple[Any, ...]
+    ) -> None:
+        address = give(amal, text=TEXT)
+        assert amal.post(address, typed(amal, address, **values)).status_code == 302
+        document = Document.objects.get()
+        days = (document.published_earliest, document.published_latest)
+        assert (*(day.day for day in days if day), document.published_basis, document.published_reasoning) == stored
+
+    def test_an_inferred_day_needs_its_reasoning(self, amal: Client) -> None:
+        address = give(amal, text=TEXT)
+        values = {"published_earliest": "05/03/2018", "published_latest": "06/03/2018", "title": "Shelling"}
+        response = amal.post(address, typed(amal, address, **values))
+        assert list(errors(response)) == ["__all__"]
+        assert response.context["adminform"].form["title"].value() == "Shelling"
+        assert IncomingReport.objects.count() == 1
+
+
+class TestNearCopies:
+    """Documents with much text in common stand side by side, and somebody decides."""
+
+    def test_a_story_that_another_paper_took_over(self, amal: Client, curator: User) -> None:
+        first = store(amal, text=STORY)
+        address = give(amal, text=f"By our staff. {STORY.replace('40 people', '47 people')}")
+        shown = amal.get(address).text
+        assert f"90 % in common with document {first.pk}, “Shelling hit the market" in " ".join(shown.split())
+        assert '<mark class="own">47 </mark>' in shown or '<mark class="own">47</mark>' in shown
+        assert amal.post(address, typed(amal, address, **{f"copy-{first.pk}": "copy"})).status_code == 302
+        second = Document.objects.latest("pk")
+        decided = NearCopy.objects.values_list("document", "original", "is_copy", "share", "decided_by")
+        assert list(decided) == [(second.pk, first.pk, True, 90, curator.pk)]
+        for one, other, how in ((first, second, "Copied by"), (second, first, "A copy of")):
+            page_of = " ".join(amal.get(f"/admin/tracker/document/{one.pk}/change/").text.split())
+            assert f'{how} <a href="/admin/tracker/document/{other.pk}/change/">document {other.pk}' in page_of
+
+    def test_what_is_chosen_stays_when_something_else_is_wrong(self, amal: Client) -> None:
+        first = store(amal, text=STORY)
+        address = give(amal, text=f"{STORY} More.")
+        wrong = {"published_earliest": "someday", f"copy-{first.pk}": "other"}
+        shown = amal.post(address, typed(amal, address, **wrong)).text
+        assert f'name="copy-{first.pk}" value="other" checked' in shown
+        assert not NearCopy.objects.exists()
+
+    def test_stored_documents_are_compared_and_decided_on_later(self, amal: Client, build: Builder) -> None:
+        first, second = build.document(STORY), build.document(f"{STORY} More.")
+        address = f"/admin/tracker/document/{second.pk}/copies/"
+        assert f"100 % in common with document {first.pk}" in amal.get(address).text
+        decisions = (
+            ("copy", "This document is a copy of document"),
+            ("other", "Two reports"),
+            ("original", "is a copy of this"),
+        )
+        for decision, words in decisions:
+            assert amal.post(address, {"other": first.pk, "decision": decision})["Location"] == address
+            assert f"{words}" in amal.get(address).text
+        pairs = NearCopy.objects.order_by("pk").values_list("document", "original", "is_copy")
+        assert list(pairs) == [
+            (second.pk, first.pk, True),
+            (second.pk, first.pk, False),
+            (first.pk, second.pk, True),
+        ]
+
+    @pytest.mark.parametrize(
+        "sent", [{}, {"other": "x"}, {"other": "0", "decision": "copy"}, {"other": "{own}", "decision": "copy"}]
+    )
+    def test_a_decision_about_nothing_is_none(self, amal: Client, build: Builder, sent: dict[str, str]) -> None:
+        document = build.document(STORY)
+        given = {name: value.format(own=document.pk) for name, value in sent.items()}
+        assert amal.post(f"/admin/tracker/document/{document.pk}/copies/", given).status_code == 302
+        assert not NearCopy.objects.exists()
+
+    def test_reviewers_see_and_do_not_decide(self, build: Builder, reviewer: User) -> None:
+        first, second = build.document(STORY), build.document(f"{STORY} More.")
+        address = f"/admin/tracker/document/{second.pk}/copies/"
+        shown = as_(reviewer).get(address).text
+        assert ("100 % in common" in shown, 'name="decision"' in shown) == (True, False)
+        assert as_(reviewer).post(address, {"other": first.pk, "decision": "copy"}).status_code == 403
+
+    def test_as_many_queries_for_three_as_for_one(
+        self, amal: Client, build: Builder, django_assert_num_queries: DjangoAssertNumQueries
+    ) -> None:
+        build.document(STORY)
+        address = f"/admin/tracker/document/{build.document(f'{STORY} More.').pk}/copies/"
+        with django_assert_num_queries(QUERIES):
+            amal.get(address)
+        build.document(f"{STORY} Still more.")
+        build.document(f"{STORY} Still more of it.")
+        with django_assert_num_queries(QUERIES):
+            assert amal.get(address).text.count('<section class="pair"') == 3
+
+
+QUERIES = 8
