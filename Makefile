@@ -30,7 +30,7 @@ dev: setup
 test: dev ## Run the checks and all tests, in a browser too
 	@sh tests/browser/install_chromium.sh $(python)
 	@$(MAKE) --no-print-directory check
-	$(python) -m pytest
+	$(python) -m pytest --numprocesses=auto --dist=worksteal
 
 # The settings of a public server, as README describes them. No server is behind these addresses, and none is asked.
 production = SECRET_KEY="$$($(python) -c 'import secrets; print(secrets.token_urlsafe(50))')" \

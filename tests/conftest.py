@@ -1,5 +1,6 @@
 """What all tests share: a throw-away database used as the application's role, people, and the seeds' figures."""
 
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -17,14 +18,16 @@ from tracker.imports.reference import load_reference
 from tracker.imports.seeds import load_seed, read_seeds
 
 BROWSER = Path(__file__).parent / "browser"
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")  # of tests that run side by side, each with a database of its own
 START = datetime(2026, 1, 1, 9, tzinfo=UTC)
 
 
 def pytest_configure() -> None:
     """Keep the tests' database apart from a running demonstration's, and let it be lost with the power."""
+    beside = f"tests-{WORKER}" if WORKER else "tests"
     for database in settings.DATABASES.values():
         if "DATA" in database:
-            database["DATA"] = Path(database["DATA"]).parent / "tests"
+            database["DATA"] = Path(database["DATA"]).parent / beside
             database["DURABLE"] = False
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.WHITENOISE_AUTOREFRESH = settings.WHITENOISE_USE_FINDERS = True
@@ -41,6 +44,8 @@ def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     with django_db_blocker.unblock():
         owner, application = connections["owner"], connections["default"]
         real = owner.settings_dict["NAME"]
+        if WORKER:
+            owner.settings_dict["TEST"]["NAME"] = f"test_{real}_{WORKER}"
         owner.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
         application.close()
         application.settings_dict["NAME"] = owner.settings_dict["NAME"]
