@@ -28,6 +28,7 @@ function name($, select, selection) {
     label.id ||= `${select.id}-label`;
     selection.setAttribute("aria-labelledby", `${label.id} select2-${select.id}-container`);
     selection.querySelector(".select2-selection__rendered").setAttribute("aria-labelledby", label.id);
+    selection.querySelector(".select2-search__field")?.setAttribute("aria-labelledby", label.id); // where several are chosen
     label.addEventListener("click", () => selection.focus());
   }
   const help = document.getElementById(`${select.id}_helptext`);

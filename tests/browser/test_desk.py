@@ -14,6 +14,8 @@ from tests.build import Builder, on
 from tests.propose import REPORT, of_report, propose
 from tracker import review
 from tracker.models import DeskHold, Document, Figure, Place, Proposal
+from tracker.review.reference import add_place
+from tracker.vocabulary import PlaceKind
 
 LogIn = Callable[..., Page]
 
@@ -211,7 +213,10 @@ def test_no_barriers_on_any_page(site: str, build: Builder, editor: User, log_in
     dina = log_in("dina", color_scheme=scheme, bypass_csp=True, viewport=size)
     here = f"/admin/review/{document.pk}/"
     ways = [f"{here}?at={row.pk}" for row in (undated, proposals["five"], proposals["At least 52"])]
+    dooma = add_place(by=editor, at=next(build.clock), name="Dooma", kind=PlaceKind.CITY)
+    place = f"/admin/tracker/place/{dooma.pk}"
     pages = ["/admin/review/", *ways, f"{here}together/", f"{here}close/", "/admin/activity/", "/extractor/"]
+    pages += [f"{place}/merge/", f"{place}/change/"]
     found = {address: look(dina, address) for address in pages}
     assert {address: barriers for address, barriers in found.items() if barriers} == {}
 
