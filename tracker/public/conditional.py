@@ -62,12 +62,17 @@ def tag_of(request: HttpRequest) -> str | None:
     return f'W/"{_hash([edition, release(), get_language(), request.get_full_path()])}"'
 
 
-@cache
 def release() -> str:
     """Return what tells this release from others: its code, templates, static files, libraries, and settings that show."""
     shown = [settings.DEMO, settings.SITE_URL, settings.CONTACT, settings.LANGUAGE_CODE, str(settings.STATIC_ROOT)]
+    return _hash([shown, _files()])
+
+
+@cache
+def _files() -> str:
+    """Return what tells the files of this release from others; read once, as a running process keeps the code it began with."""
     files = [path for pattern in _FILES for path in sorted(settings.BASE_DIR.glob(pattern)) if path.is_file()]
-    return _hash([shown, [(str(path), blake2b(path.read_bytes()).hexdigest()) for path in files]])
+    return _hash([(str(path), blake2b(path.read_bytes()).hexdigest()) for path in files])
 
 
 def _hash(values: object) -> str:
