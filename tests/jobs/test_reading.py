@@ -13,8 +13,7 @@ from django.test import Client
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from tests.build import Builder
-from tracker.extraction.article import Article
-from tracker.extraction.propose import propose
+from tests.jobs.processes import start
 from tracker.ingest import proposals
 from tracker.jobs.queue import enqueue
 from tracker.models import Document, Extraction, Proposal
@@ -22,9 +21,9 @@ from tracker.models import Document, Extraction, Proposal
 NOBODY = "Waits to be read, but no worker is running: start one with “manage.py worker”."
 
 
-def work() -> None:
-    """Work off the queue, as a worker does."""
-    call_command("worker", "--once", stdout=io.StringIO())
+def work(*program: str) -> None:
+    """Work off the queue, by a worker of its own: this process may have Playwright's event loop."""
+    assert start(*(program or ("manage.py", "worker", "--once"))).wait(60) == 0
 
 
 @pytest.fixture
@@ -66,20 +65,15 @@ def test_from_giving_a_report_to_its_proposals(amal: Client, progress: Callable[
 
 @pytest.mark.usefixtures("transactional_db")
 def test_a_failure_is_shown_with_its_reason_and_can_be_started_again(
-    build: Builder, amal: Client, progress: Callable[[Document], tuple[Any, ...]], monkeypatch: pytest.MonkeyPatch
+    build: Builder, amal: Client, progress: Callable[[Document], tuple[Any, ...]]
 ) -> None:
     document = build.document()
     assert progress(document) == ("unread", True, "Not read for figures yet.", 0, 0)
 
-    def fails(article: Article) -> None:
-        raise RuntimeError("no rule\nfor this")
-
-    monkeypatch.setattr(proposals, "propose", fails)
     assert enqueue(document)
-    work()
+    work("-m", "tests.jobs.failing")
     reason = "Could not be read. RuntimeError: no rule for this"
     assert progress(document) == ("failed", True, reason, 0, 0)
-    monkeypatch.setattr(proposals, "propose", propose)
     for _ in range(2):  # twice, as by a double click
         again = amal.post(f"/admin/tracker/document/{document.pk}/reading/")
         assert (again.status_code, again["Location"]) == (302, f"/admin/tracker/document/{document.pk}/change/")
@@ -134,7 +128,7 @@ def test_a_queue_that_cannot_be_reached(monkeypatch: pytest.MonkeyPatch) -> None
 
     monkeypatch.setattr("tracker.management.commands.worker.connector_params", gone)
     with pytest.raises(CommandError) as error:
-        work()
+        call_command("worker", "--once")
     assert (error.value.returncode, str(error.value)) == (
         2,
         "the database does not answer, or has no tables yet: connection refused",
