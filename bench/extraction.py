@@ -39,8 +39,8 @@ def measure(files: list[Path]) -> None:
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     began = time.perf_counter()
-    from tracker.extraction.article import Article  # noqa: PLC0415
     from tracker.extraction.propose import propose  # noqa: PLC0415
+    from tracker.extraction.text.article import Article  # noqa: PLC0415
     from tracker.ingest.known_places import places_of_file  # noqa: PLC0415
 
     places = places_of_file()

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from tracker.extraction.numbers import read_number
-from tracker.extraction.passages import Span, sentence_around
+from tracker.extraction.text.passages import Span, sentence_around
 from tracker.models import Document, Proposal
 
 REPORT = (

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.extraction.article import Article
 from tracker.extraction.claimants import claimant_of
-from tracker.extraction.mentions import Mention
-from tracker.extraction.passages import Span
+from tracker.extraction.text.article import Article
+from tracker.extraction.text.mentions import Mention
+from tracker.extraction.text.passages import Span
 
 
 def claimant(text: str, number: str = "12") -> Mention | None:

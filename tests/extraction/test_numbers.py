@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.extraction.number_words import SCALES, TENS, UNITS, numbers_in, plain
 from tracker.extraction.numbers import NumberError, PrintedNumber, read_number
+from tracker.extraction.numbers.words import SCALES, TENS, UNITS, numbers_in, plain
 from tracker.ranges import Range
 from tracker.vocabulary import Quantifier
 

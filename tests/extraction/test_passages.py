@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.extraction.passages import Span, find, find_words, nearest, sentence_around, sentences
+from tracker.extraction.text.passages import Span, find, find_words, nearest, sentence_around, sentences
 
 TEXT = (
     "The U.N. said “at least 40” people were\nkilled in Douma – the town’s worst day. Mr. Ali counted 12 others. "

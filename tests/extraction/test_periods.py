@@ -6,15 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.extraction.article import Article
-from tracker.extraction.mentions import UNKNOWN_PERIOD, Period
-from tracker.extraction.passages import Span
 from tracker.extraction.periods import period_of
+from tracker.extraction.text.article import Article
+from tracker.extraction.text.mentions import Period
+from tracker.extraction.text.passages import Span
 from tracker.vocabulary import Accumulation, DateAccuracy, Indicator
 
 WEDNESDAY = date(2022, 3, 16)
 DAY, WEEK, MONTH, YEAR = DateAccuracy.DAY, DateAccuracy.WEEK, DateAccuracy.MONTH, DateAccuracy.YEAR
 INCREMENT, CUMULATIVE, STOCK = Accumulation.INCREMENT, Accumulation.CUMULATIVE, Accumulation.STOCK
+UNKNOWN = Period(None, None, None, None, None, Accumulation.UNCLEAR)
 
 
 def period(
@@ -126,7 +127,7 @@ def test_by_is_an_end() -> None:
     ],
 )
 def test_the_day_of_saying_it_is_not_the_day_of_the_event(text: str) -> None:
-    assert period(text) == UNKNOWN_PERIOD
+    assert period(text) == UNKNOWN
 
 
 @pytest.mark.parametrize(
@@ -207,7 +208,7 @@ def test_what_the_number_counts(text: str, indicator: Indicator, expected: Accum
 
 
 def test_how_long_food_lasts_is_no_period() -> None:
-    assert period("Trucks brought food for 12 people for one month.", "12", Indicator.AID_RECIPIENTS) == UNKNOWN_PERIOD
+    assert period("Trucks brought food for 12 people for one month.", "12", Indicator.AID_RECIPIENTS) == UNKNOWN
 
 
 @pytest.mark.parametrize("words", ["on Monday", "yesterday", "last week", "in the past 72 hours"])

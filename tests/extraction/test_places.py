@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.extraction.article import Article, KnownPlace
-from tracker.extraction.mentions import Mention
-from tracker.extraction.passages import Span
 from tracker.extraction.places import place_of
+from tracker.extraction.text.article import Article, KnownPlace
+from tracker.extraction.text.mentions import Mention
+from tracker.extraction.text.passages import Span
 from tracker.vocabulary import Indicator
 
 GAZETTEER = (

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from tracker.extraction.article import Article
 from tracker.extraction.propose import propose
 from tracker.extraction.proposed import ProposedFigure
+from tracker.extraction.text.article import Article
 from tracker.vocabulary import CountStage, Quantifier, Unit
 
 

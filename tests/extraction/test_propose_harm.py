@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from tracker.extraction.article import Article
 from tracker.extraction.propose import propose
+from tracker.extraction.text.article import Article
 
 
 def told(sentence: str) -> list[str]:

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tracker.extraction.article import Article, KnownPlace
 from tracker.extraction.propose import propose
 from tracker.extraction.proposed import ProposedFigure
+from tracker.extraction.text.article import Article, KnownPlace
 from tracker.vocabulary import AID_INDICATORS
 
 GAZETTEER = (KnownPlace("marib", ("Marib", "Ma'rib")), KnownPlace("taiz", ("Taiz", "Ta'izz")))

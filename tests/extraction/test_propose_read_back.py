@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tracker.extraction.article import Article
 from tracker.extraction.numbers import PrintedNumber, read_number
 from tracker.extraction.propose import propose
+from tracker.extraction.text.article import Article
 from tracker.ranges import Range
 
 LABELLED = Path(__file__).parent / "labelled"

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from tracker.extraction.labels import Label, Trap, label_of, trap_of
-from tracker.extraction.passages import Span
+from tracker.extraction.measuring.labels import Label, Trap, label_of, trap_of
+from tracker.extraction.measuring.scoring import Proposed, Score, score
 from tracker.extraction.proposed import ProposedFigure
-from tracker.extraction.scoring import Proposed, Score, score
+from tracker.extraction.text.passages import Span
 from tracker.vocabulary import Accumulation, Group, Indicator, Quantifier, Unit
 
 LABEL: dict[str, Any] = {

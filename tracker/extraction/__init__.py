@@ -1,1 +1,1 @@
-"""Reading text: numbers, dates and passages. Plain Python: no Django, no database, no network."""
+"""A report's text to proposed figures, by `propose.propose`. Plain Python: no Django, no database, no network."""

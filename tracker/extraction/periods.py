@@ -3,18 +3,17 @@
 import re
 from typing import Final
 
-from tracker.extraction.article import Article
-from tracker.extraction.claim import Claim, Side
-from tracker.extraction.claims import claims_of
-from tracker.extraction.mentions import Period
-from tracker.extraction.noun_phrases import Words
-from tracker.extraction.passages import Span
-from tracker.extraction.place_words import EVENTS
-from tracker.extraction.speakers import FORERUNNERS, HEADS, JOINING
-from tracker.extraction.time_phrases import Kind, TimePhrase, phrases_in
-from tracker.extraction.time_reading import Days, past, read_time
-from tracker.extraction.word_sets import word_set
-from tracker.extraction.words import Passage, Word, passage_of
+from tracker.extraction.claimants.claim import Claim, Side
+from tracker.extraction.claimants.claims import claims_of
+from tracker.extraction.dates.phrases import Kind, TimePhrase, phrases_in
+from tracker.extraction.dates.reading import Days, past, read_time
+from tracker.extraction.lexicon.places import EVENTS
+from tracker.extraction.lexicon.speakers import FORERUNNERS, HEADS, JOINING
+from tracker.extraction.lexicon.word_sets import word_set
+from tracker.extraction.text.article import Article
+from tracker.extraction.text.mentions import Period
+from tracker.extraction.text.passages import Span
+from tracker.extraction.text.words import Passage, Word, Words, passage_of
 from tracker.vocabulary import Accumulation, DateAccuracy, Indicator
 
 _AID: Final = frozenset({Indicator.AID_TRUCKS, Indicator.AID_RECIPIENTS})

@@ -4,21 +4,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from tracker.extraction.aid_stages import stage_of
-from tracker.extraction.article import Article
 from tracker.extraction.claimants import claimant_of
-from tracker.extraction.draft import Reading
-from tracker.extraction.keywords import may_count
+from tracker.extraction.counts.readings import readings_of
+from tracker.extraction.indicators.aid_stages import stage_of
+from tracker.extraction.indicators.keywords import may_count
 from tracker.extraction.numbers import PrintedNumber
-from tracker.extraction.passages import Span
+from tracker.extraction.numbers.shares import of_total
 from tracker.extraction.periods import period_of
-from tracker.extraction.phrases import Kind
 from tracker.extraction.places import place_of
 from tracker.extraction.proposed import ProposedFigure
-from tracker.extraction.readings import readings_of
-from tracker.extraction.shares import of_total
-from tracker.extraction.surroundings import surroundings_of
-from tracker.extraction.tokens import Sentence, tokenised
+from tracker.extraction.sentences.draft import Reading
+from tracker.extraction.sentences.phrases import Kind
+from tracker.extraction.sentences.surroundings import surroundings_of
+from tracker.extraction.sentences.tokens import Sentence, tokenised
+from tracker.extraction.text.article import Article
+from tracker.extraction.text.passages import Span
 from tracker.vocabulary import AID_INDICATORS, Unit
 
 _HUGE: Final = 2_000

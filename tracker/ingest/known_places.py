@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from tracker.environment import CHECKOUT
-from tracker.extraction.article import KnownPlace
+from tracker.extraction.text.article import KnownPlace
 
 PLACES: Final = CHECKOUT / "fixtures" / "places.toml"
 

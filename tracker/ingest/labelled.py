@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from tracker.extraction.article import Article, KnownPlace
-from tracker.extraction.labels import Label, Trap, label_of, trap_of
+from tracker.extraction.measuring.labels import Label, Trap, label_of, trap_of
+from tracker.extraction.text.article import Article, KnownPlace
 from tracker.ingest.errors import Unusable
 from tracker.ingest.files import content_of
 from tracker.ingest.text import uniform_of

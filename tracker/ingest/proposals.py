@@ -5,9 +5,9 @@ from datetime import datetime
 
 from django.db import transaction
 
-from tracker.extraction.article import Article, KnownPlace
 from tracker.extraction.propose import propose
 from tracker.extraction.proposed import ProposedFigure
+from tracker.extraction.text.article import Article, KnownPlace
 from tracker.extraction.version import VERSION
 from tracker.ingest.records import COLUMNS, as_record
 from tracker.models import Document, Extraction, Place, Proposal

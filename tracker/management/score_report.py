@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable
 
-from tracker.extraction.scoring import ATTRIBUTES, Proposed, Score, Slip, Tally
+from tracker.extraction.measuring.scoring import ATTRIBUTES, Proposed, Score, Slip, Tally
 
 WIDTH = 150
 """How much of a sentence is printed."""

@@ -70,7 +70,7 @@ def release() -> str:
 
 @cache
 def _files() -> str:
-    """Return what tells the files of this release from others; read once, as a running process keeps the code it began with."""
+    """Return what tells the files of this release from others; read once: a process keeps the code it began with."""
     files = [path for pattern in _FILES for path in sorted(settings.BASE_DIR.glob(pattern)) if path.is_file()]
     return _hash([(str(path), blake2b(path.read_bytes()).hexdigest()) for path in files])
 

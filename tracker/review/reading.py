@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from tracker.extraction.passages import Span, sentence_around
+from tracker.extraction.text.passages import Span, sentence_around
 from tracker.models import Figure, Place, Proposal, Source
 from tracker.models.merged import not_merged
 from tracker.review.reference import slug_of

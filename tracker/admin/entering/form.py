@@ -12,7 +12,7 @@ from tracker.admin.entering.layout import HELPING
 from tracker.admin.entering.quotes import Sought, offered, seek_number, seek_passage, written
 from tracker.admin.entering.texts import HELP, LABELS, REASON_ADDING
 from tracker.admin.recorded import RecordedForm
-from tracker.extraction.passages import Span
+from tracker.extraction.text.passages import Span
 from tracker.models import MATERIAL_FIELDS, Document, Figure
 from tracker.vocabulary import AID_INDICATORS, AttributionKind, Indicator, Unit
 from tracker.wording import date_in_words, label

@@ -6,7 +6,7 @@ from django.http import QueryDict
 
 from tracker.admin.entering import again
 from tracker.admin.entering.quotes import written
-from tracker.extraction.passages import Span, sentence_around
+from tracker.extraction.text.passages import Span, sentence_around
 from tracker.models import Document, Figure
 
 LONGEST: Final = 200

@@ -7,7 +7,7 @@ from typing import Any, Final
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from tracker.extraction.passages import Span, find, find_words, nearest, sentence_around
+from tracker.extraction.text.passages import Span, find, find_words, nearest, sentence_around
 
 AROUND: Final = 60
 """How many characters are shown on either side of a passage, so that two alike can be told apart."""

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from tracker.extraction.measuring.scoring import Proposed, score
 from tracker.extraction.propose import propose
-from tracker.extraction.scoring import Proposed, score
 from tracker.extraction.version import VERSION
 from tracker.ingest.errors import Unusable
 from tracker.ingest.known_places import places_of_file

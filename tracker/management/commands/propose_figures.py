@@ -10,9 +10,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from tracker.extraction.article import Article
 from tracker.extraction.propose import propose
 from tracker.extraction.proposed import ProposedFigure
+from tracker.extraction.text.article import Article
 from tracker.ingest.errors import Unusable
 from tracker.ingest.files import content_of
 from tracker.ingest.known_places import places_of_file

@@ -1,0 +1,1 @@
+"""Lists of words that the readers share, by what they name: people, things, places, speakers, what happened to people."""

@@ -1,0 +1,94 @@
+"""The place that earlier sentences or the heading leave a figure in whose own sentence names none."""
+
+import re
+from typing import Final
+
+from tracker.extraction.lexicon.places import FACILITIES
+from tracker.extraction.places.candidates import Candidate, candidates_in
+from tracker.extraction.places.gazetteer import gazetteer_of
+from tracker.extraction.places.roles import Role
+from tracker.extraction.text.article import Article
+from tracker.extraction.text.mentions import Mention
+from tracker.extraction.text.passages import Span
+from tracker.extraction.text.words import Passage, passage_of
+
+_BACK: Final = 3
+_BACK_IN_PARAGRAPH: Final = 6
+_HEADING: Final = 2
+_TELLING: Final = 4
+"""Below this rank a place is taken at once: no country, and where something happened."""
+_AGENCY: Final = r"\([A-Z][\w/ .]{1,30}\)"
+_DATELINE: Final = re.compile(
+    rf"^[^a-z—–(\n]{{2,40}}(?:, [A-Z][\w ]{{2,20}})?(?: ?{_AGENCY})? ?[—–-]+ |^[A-Z][\w ,]{{2,40}} ?{_AGENCY}(?!:)"
+    r"|^\([A-Z][\w ,.]{2,40}\) ?[—–-]+ "
+)
+"""Where a report was written, before its first sentence: "BEIRUT (AFP) —"."""
+_THIS_PLACE: Final = re.compile(
+    r"\bthis (?:[\w-]+ ){0,3}(?:city|town|village|capital|port|enclave|suburb|island|district)\b"
+)
+"""Behind a dateline, this is the place of the dateline."""
+_NATIONWIDE: Final = re.compile(
+    r"\bsince (?:[\w'-]+ ){0,4}(?:civil war|war|conflict|uprising|revolt|revolution|invasion|insurgency|crisis)\b",
+    re.IGNORECASE,
+)
+
+
+def context_of(article: Article, sentence: int, before: str) -> Mention | None:
+    """Return the last place named in a bounded number of earlier sentences, else the heading's; null when there is none.
+
+    `before` is the sentence itself: what it counts since a war began is not put into the town of the sentence before.
+    """
+    gazetteer = gazetteer_of(article.gazetteer)
+    nationwide = _NATIONWIDE.search(before) is not None
+    second: Mention | None = None
+    for at in _looked_at(article, sentence):
+        passage = passage_of(article, at)
+        found = [c for c in candidates_in(passage.text, gazetteer) if c.named and not in_dateline(passage, c)]
+        if nationwide:
+            found = [c for c in found if c.country]
+        ranks = {candidate: _rank(passage, candidate) for candidate in found}
+        best = min(found, key=lambda candidate: ranks[candidate], default=None)
+        if best is not None and (nationwide or ranks[best][0] < _TELLING):
+            return mention(article, passage, best)
+        if best is not None and second is None:
+            second = mention(article, passage, best)
+    return second
+
+
+def mention(article: Article, passage: Passage, candidate: Candidate) -> Mention:
+    """Return a place of a passage as the words that stand in the text, without a possessive's ending."""
+    span = passage.span(candidate.first, candidate.last)
+    words = span.of(article.text)
+    if candidate.possessive and words.endswith("s"):
+        span = Span(span.start, span.end - (2 if words[:-1].endswith(("'", "’")) else 1))
+    elif words.endswith(("'s", "’s")):
+        span = Span(span.start, span.end - 2)
+    return Mention(span, span.of(article.text), candidate.slug)
+
+
+def _looked_at(article: Article, sentence: int) -> list[int]:
+    looked_at = []
+    for at in range(sentence - 1, max(-1, sentence - 1 - _BACK_IN_PARAGRAPH), -1):
+        between = article.text[article.sentences[at].end : article.sentences[at + 1].start]
+        if sentence - at > _BACK and "\n" in between:
+            break
+        looked_at.append(at)
+    return [*looked_at, *(at for at in range(min(_HEADING, sentence)) if at not in looked_at)]
+
+
+def _rank(passage: Passage, candidate: Candidate) -> tuple[int, int]:
+    facility = passage.words[candidate.last].lower in FACILITIES
+    return (
+        5 * candidate.country
+        + 4 * (candidate.container or facility)
+        + {Role.NONE: 4, Role.BESIDE: 2, Role.TOWARDS: 2}.get(candidate.role, 0),
+        candidate.first,
+    )
+
+
+def in_dateline(passage: Passage, candidate: Candidate) -> bool:
+    """Tell whether the place is only where the report was written: "BEIRUT (Reuters) —"."""
+    dateline = _DATELINE.match(passage.text)
+    if dateline is not None and _THIS_PLACE.search(passage.text):
+        return False
+    return dateline is not None and passage.words[candidate.first].start < dateline.end()

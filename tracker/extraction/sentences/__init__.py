@@ -1,0 +1,1 @@
+"""A sentence taken apart: tokens, what says that something happened, the nouns behind numbers, numbers that count nobody."""
