@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from django.db import connections
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright
+from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
 # Playwright's event loop runs in the thread of the tests, where Django would refuse to touch the database.
@@ -25,6 +27,16 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     args = [*QUIET, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
     found = {"executable_path": str(DEBIAN)} if DEBIAN.exists() else {}
     return browser_type_launch_args | {"args": args} | found
+
+
+@pytest.fixture(scope="session", autouse=True)
+def connections_beside_the_loop(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, playwright: Playwright
+) -> Iterator[None]:
+    """Close them before the loop ends: Django keeps connections opened under it apart, and nobody else finds them."""
+    yield
+    with django_db_blocker.unblock():
+        connections.close_all()
 
 
 @pytest.fixture
