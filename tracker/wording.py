@@ -172,10 +172,25 @@ MINIMUM_REASONS: Final[dict[str, Promise]] = {
 """Why a figure was not added to the documented minimum, to stand after "not added, because"."""
 
 
+_QUALIFIED: Final[dict[Quantifier, Promise]] = {
+    Quantifier.EXACT: gettext_lazy("%(number)s"),
+    Quantifier.APPROXIMATELY: gettext_lazy("about %(number)s"),
+    Quantifier.AT_LEAST: gettext_lazy("at least %(number)s"),
+    Quantifier.MORE_THAN: gettext_lazy("more than %(number)s"),
+    Quantifier.UP_TO: gettext_lazy("up to %(number)s"),
+    Quantifier.LESS_THAN: gettext_lazy("fewer than %(number)s"),
+}
+
+_UNITS: Final[dict[Unit, Promise]] = {
+    Unit.PERSON: gettext_lazy("people"),
+    Unit.HOUSEHOLD: gettext_lazy("families"),
+    Unit.TRUCK: gettext_lazy("trucks"),
+}
+
 _DAY_FIRST: Final = "j F Y"
 """Where dates have this form, the first of two can be shortened: "18 to 20 March 2018"."""
 
-WITHHELD: Final = gettext_lazy("not shown: the document is confidential")
+WITHHELD: Final = gettext_lazy("claimant not shown: the document is confidential")
 
 
 def label(code: str | None) -> str:
@@ -207,15 +222,7 @@ def range_in_words(  # one line a row of the table in `ranges`, read beside it
     value = next((n for n in (best, reported, high, low) if n is not None), None)
     if value is None:
         return reported_text
-    pattern = {
-        Quantifier.EXACT: _("%(number)s"),
-        Quantifier.APPROXIMATELY: _("about %(number)s"),
-        Quantifier.AT_LEAST: _("at least %(number)s"),
-        Quantifier.MORE_THAN: _("more than %(number)s"),
-        Quantifier.UP_TO: _("up to %(number)s"),
-        Quantifier.LESS_THAN: _("fewer than %(number)s"),
-    }[Quantifier(quantifier)]
-    return pattern % {"number": number(value)}
+    return str(_QUALIFIED[Quantifier(quantifier)]) % {"number": number(value)}
 
 
 def date_in_words(day: date, accuracy: str) -> str:
@@ -232,7 +239,11 @@ def date_in_words(day: date, accuracy: str) -> str:
 
 
 def period_in_words(start: date | None, start_accuracy: str, end: date | None, end_accuracy: str) -> str:
-    """Return an event's period: "18 February to 15 March 2018", "since 18 February 2018", "date not stated"."""
+    """Return an event's period: "18 February to 15 March 2018", "since 18 February 2018", "date not stated".
+
+    Where a language puts the day first, what both ends share is said once: "18 February to about 6 March 2018", "about 27
+    to 30 November 2016" where both are about.
+    """
     first = date_in_words(start, start_accuracy) if start else None
     last = date_in_words(end, end_accuracy) if end else None
     if first is None and last is None:
@@ -243,10 +254,15 @@ def period_in_words(start: date | None, start_accuracy: str, end: date | None, e
         return _("until %(end)s") % {"end": last}
     if first == last:
         return first
-    to_the_day = start_accuracy == end_accuracy == DateAccuracy.DAY
-    if start and end and start.year == end.year and to_the_day and get_format("DATE_FORMAT") == _DAY_FIRST:
-        first = date_format(start, "j" if start.month == end.month else "j F")
-        return _("%(start)s to %(end)s") % {"start": first, "end": last}
+    if start and end and start.year == end.year and get_format("DATE_FORMAT") == _DAY_FIRST:
+        short = date_format(start, "j" if start.month == end.month else "j F")
+        match start_accuracy, end_accuracy:
+            case DateAccuracy.DAY, DateAccuracy.DAY | DateAccuracy.WEEK:
+                first = short
+            case DateAccuracy.WEEK, DateAccuracy.WEEK:
+                first, last = _("about %(day)s") % {"day": short}, date_format(end)
+            case DateAccuracy.MONTH, DateAccuracy.MONTH:
+                first = date_format(start, "F")
     return _("%(start)s to %(end)s") % {"start": first, "end": last}
 
 
@@ -259,7 +275,7 @@ def counted(group: str | None, unit: str, group_text: str | None = None) -> str:
         return group_text
     if group:
         return label(group).lower()
-    return {Unit.PERSON: _("people"), Unit.HOUSEHOLD: _("families"), Unit.TRUCK: _("trucks")}[Unit(unit)]
+    return str(_UNITS[Unit(unit)])
 
 
 def claim_in_words(

@@ -1,7 +1,7 @@
 // One chart: Chart.js draws the axes and stepped lines, the plugin here draws everything else.
 
 import { colour, seriesColour } from "./colours.js";
-import { moment } from "./days.js";
+import { DAY, moment } from "./days.js";
 import { drawLabels } from "./labels.js";
 import { isNumberless, place } from "./layout.js";
 import { WORDS_ROW, drawMargin, drawWordsRow } from "./margin.js";
@@ -11,6 +11,7 @@ import { drawSign, wordWidth } from "./signs.js";
 const NARROW = 640; // pixels, under which a chart gives up lining its time axis up with the others
 const LOGARITHMIC_FROM = 60; // the largest number against the middle one, from which a plain scale hides most marks
 const AXIS = 64; // the least width of the number axis, so that the time axes of all charts line up
+const FEW_DAYS = 270; // pixels of a time axis under which only its first and last day are written
 const LOW = 240; // pixels of height under which few numbers stand on the axis
 
 /**
@@ -43,6 +44,7 @@ export function draw(canvas, data, { period, columns, periods, words }, { placed
       chart.options.scales.y.ticks.maxTicksLimit = chart.height < LOW ? 4 : 7;
       chart.options.scales.y.afterFit = (scale) => void (scale.width = Math.max(scale.width, axis));
       chart.options.scales.x.ticks.maxTicksLimit = Math.max(1, Math.floor(width / 90));
+      Object.assign(chart.options.scales.x.ticks, width < FEW_DAYS ? ENDS_ONLY : AS_MANY_AS_FIT);
     },
     beforeDatasetsDraw(chart) {
       const { chartArea: area } = chart;
@@ -55,8 +57,9 @@ export function draw(canvas, data, { period, columns, periods, words }, { placed
     afterDatasetsDraw(chart) {
       const placed = place(chart, margin);
       placed.sort((a, b) => (a.mark.shape === "word") - (b.mark.shape === "word")); // words over signs, to be read
-      placed.forEach((item) => drawSign(chart.ctx, item, logarithmic ? null : chart.chartArea.bottom));
-      drawLabels(chart.ctx, placed, areas(chart, margin), linesOf(chart));
+      const isFaint = (item) => stepsBack(chart, item.series);
+      placed.forEach((item) => drawSign(chart.ctx, item, logarithmic ? null : chart.chartArea.bottom, isFaint(item)));
+      drawLabels(chart.ctx, placed, areas(chart, margin), linesOf(chart), isFaint);
       tell(placed);
     },
   };
@@ -100,6 +103,16 @@ function areas({ chartArea: { left, right, top, bottom } }, margin) {
   };
 }
 
+/** Set one series apart from the others, by its number; null for none. */
+export function setApart(chart, number) {
+  if (chart.apart === number) return;
+  chart.apart = number;
+  recolour(chart);
+}
+
+/** Whether another series than this one is set apart. */
+const stepsBack = (chart, number) => (chart.apart ?? number) !== number;
+
 /** Give axes and lines the page's colours of now. */
 export function recolour(chart) {
   for (const axis of Object.values(chart.options.scales)) {
@@ -109,7 +122,9 @@ export function recolour(chart) {
     axis.border.color = colour("edge");
     axis.ticks.font = { family: colour("sans"), size: 12 };
   }
-  for (const dataset of chart.data.datasets) dataset.borderColor = seriesColour(dataset.number);
+  for (const dataset of chart.data.datasets) {
+    dataset.borderColor = stepsBack(chart, dataset.number) ? colour("rule") : seriesColour(dataset.number);
+  }
   chart.update("none");
 }
 
@@ -126,10 +141,27 @@ function timeAxis(period, hidden) {
     ...(period ?? {}),
     time: { minUnit: "day", tooltipFormat: "d MMM yyyy", displayFormats: { day: "d MMM yyyy", week: "d MMM yyyy", month: "MMM yyyy", quarter: "MMM yyyy", year: "yyyy" } },
     ticks: { maxRotation: 0, autoSkipPadding: 24 },
+    afterBuildTicks: (scale) => void (scale.options.ticks.align === "inner" && (scale.ticks = endsOf(scale))),
     grid: { display: false },
     border: {},
     title: {},
   };
+}
+
+// A narrow axis names its first and last day, each in two lines: one tick alone would give no scale.
+const AS_MANY_AS_FIT = { align: "center", autoSkip: true, source: "auto", callback: false };
+const ENDS_ONLY = { align: "inner", autoSkip: false, source: "data", callback: dayInTwoLines };
+
+function endsOf({ min, max }) {
+  const midnight = (value) => new Date(value).setHours(0, 0, 0, 0);
+  return [midnight(min + DAY), midnight(max)].map((value) => ({ value }));
+}
+
+function dayInTwoLines(value) {
+  const { lang } = document.documentElement;
+  const isLong = this.max - this.min > 400 * DAY;
+  const day = new Intl.DateTimeFormat(lang, isLong ? { month: "short" } : { day: "numeric", month: "short" });
+  return [day, new Intl.DateTimeFormat(lang, { year: "numeric" })].map((format) => format.format(value));
 }
 
 function numberAxis(marks, logarithmic, number, words) {

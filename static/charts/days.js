@@ -14,8 +14,8 @@ export function sharedPeriod(charts) {
   let last = -Infinity;
   for (const mark of charts.flatMap((chart) => chart.series.flatMap((series) => series.marks))) {
     if (mark.undated) continue;
-    first = Math.min(first, moment(mark.drawn_as === "span" ? mark.start : mark.stands_on));
-    last = Math.max(last, moment(mark.stands_on));
+    first = Math.min(first, moment(mark.earliest ?? (mark.drawn_as === "span" ? mark.start : mark.stands_on)));
+    last = Math.max(last, moment(mark.latest ?? mark.stands_on));
   }
   if (first > last) return null;
   const room = Math.max(2 * DAY, (last - first) * 0.06);

@@ -7,8 +7,8 @@ const GAP = 13;
 const HEIGHT = 14;
 const CELL = 48; // pixels of the squares by which boxes are looked up
 
-/** Write the labels of the placed marks so that none covers a mark, a line (`lines` are their boxes) or a label, or leaves its area. */
-export function drawLabels(context, placed, areas, lines) {
+/** Write the labels of the placed marks so that none covers a mark, a line (`lines` are their boxes) or a label, or leaves its area. Those that are faint have none. */
+export function drawLabels(context, placed, areas, lines, isFaint = () => false) {
   context.save();
   context.font = `12px ${colour("sans")}`;
   context.textBaseline = "middle";
@@ -17,7 +17,7 @@ export function drawLabels(context, placed, areas, lines) {
   const taken = new Boxes();
   lines.forEach((box) => taken.add(box));
   for (const item of placed) boxesOf(item, areas.dated.bottom).forEach((box) => taken.add(box));
-  const repeatedFirst = [...placed].sort((a, b) => (b.mark.report_count > 1) - (a.mark.report_count > 1)); // their count must be read
+  const repeatedFirst = placed.filter((item) => !isFaint(item)).sort((a, b) => (b.mark.report_count > 1) - (a.mark.report_count > 1)); // their count must be read
   for (const item of repeatedFirst) {
     const area = item.mark.undated ? areas.undated : areas.dated;
     for (const words of labelsOf(item)) {
@@ -72,16 +72,17 @@ function labelsOf({ mark, letter }) {
 /** How far an arrow up goes above its mark; a word's begins above the word. */
 const arrowReach = (mark) => (mark.shape === "word" ? 34 : 24);
 
-/** The room that a mark takes: its sign with arrow, a word's whole width, a column's head. */
-function boxesOf({ x, y, left, right, low, high, half, wide, mark }, ground) {
+/** The room that a mark takes: its sign with arrow, a word's whole width, a column's head, the line of its possible days. */
+function boxesOf({ x, y, left, right, earliest, latest, low, high, half, wide, mark }, ground) {
   const edge = mark.party || mark.disputed ? 13 : mark.shape === "ring" ? 11 : 8;
   const up = mark.arrow === "up" ? arrowReach(mark) : edge;
   const down = mark.arrow === "down" ? 24 : edge;
   const box = { left: x - edge - 2, right: x + edge + 2, top: y - up, bottom: y + down };
   if (mark.shape === "bar") Object.assign(box, { top: high - 4, bottom: low + 4 });
   if (wide) box.bottom = ground; // a column
-  if (mark.shape !== "word" && mark.drawn_as !== "span") return [box];
-  return [box, { left: Math.min(left ?? x, x - half), right: Math.max(right ?? x, x + half), top: y - 8, bottom: y + 8 }];
+  const boxes = earliest === undefined ? [box] : [box, { left: earliest, right: latest, top: y - 1, bottom: y + 1 }];
+  if (mark.shape !== "word" && mark.drawn_as !== "span") return boxes;
+  return [...boxes, { left: Math.min(left ?? x, x - half), right: Math.max(right ?? x, x + half), top: y - 8, bottom: y + 8 }];
 }
 
 /** The places for a label, best first: after, before, under and over the sign. */

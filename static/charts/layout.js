@@ -33,7 +33,7 @@ export function place(chart, margin) {
       item.low = mark.low === null ? null : pixel(mark.low);
       item.high = mark.high === null ? null : pixel(mark.high);
       item.half = Math.max(REACH, wordWidth(chart.ctx, mark) / 2 + 3);
-      if (!mark.undated) byDay(item, x);
+      if (!mark.undated) byDay(item, x, dataset.data.length > 0);
       placed.push(item);
     }
   }
@@ -48,10 +48,16 @@ export function place(chart, margin) {
   return placed;
 }
 
-function byDay(item, x) {
+/** A day known to the month or year only stands in the middle of what it may be, unless its series' line goes through it. */
+function byDay(item, x, onLine) {
   const { mark } = item;
   const day = moment(mark.stands_on);
   item.x = x.getPixelForValue(day);
+  if (mark.earliest !== null) {
+    item.earliest = x.getPixelForValue(moment(mark.earliest) - DAY / 2);
+    item.latest = x.getPixelForValue(moment(mark.latest) + DAY / 2);
+    if (drawnAs(mark) === "point" && !onLine) item.x = (item.earliest + item.latest) / 2;
+  }
   if (drawnAs(mark) === "span") {
     item.left = x.getPixelForValue(moment(mark.start ?? mark.stands_on) - DAY / 2);
     item.right = x.getPixelForValue(day + DAY / 2);

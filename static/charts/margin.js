@@ -1,6 +1,7 @@
 // What stands beside and above the scale: figures whose event has no date, and words that name no number.
 
 import { colour } from "./colours.js";
+import { textAt, wrapped } from "./text.js";
 
 export const WORDS_ROW = 32; // pixels of the row for words without a number
 
@@ -12,11 +13,10 @@ export function drawMargin(chart, { left, width, top }, words) {
   context.strokeStyle = colour("edge");
   context.setLineDash([3, 3]);
   context.strokeRect(left, top, width, area.bottom - top);
-  context.fillStyle = colour("quiet");
-  context.font = `12px ${colour("sans")}`;
-  context.textBaseline = "top";
-  context.textAlign = "right"; // away from the time axis's last day
-  context.fillText(words, left + width, area.bottom + 8);
+  const font = `12px ${colour("sans")}`;
+  const lines = wrapped(context, words, font, width + 6); // not over the time axis's last day
+  context.textAlign = "right";
+  textAt(context, lines, { left: left + width, top: area.bottom + 6, font, line: 13, colour: colour("quiet") });
   context.restore();
 }
 
@@ -28,6 +28,6 @@ export function drawWordsRow(chart, words) {
   context.fillStyle = colour("quiet");
   context.textBaseline = "middle";
   context.textAlign = "right";
-  context.fillText(words, area.left - 5, area.top - WORDS_ROW / 2 - 5);
+  context.fillText(words, area.left - 5, area.top - WORDS_ROW / 2 - 5, area.left - 5);
   context.restore();
 }

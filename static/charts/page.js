@@ -3,6 +3,7 @@
 import { draw, recolour } from "./chart.js";
 import { sharedPeriod } from "./days.js";
 import { marginColumns } from "./layout.js";
+import { followLegend } from "./legend.js";
 import { moveLinks } from "./links.js";
 import { offerPicture } from "./picture.js";
 import { followSwitches } from "./switches.js";
@@ -24,7 +25,9 @@ async function drawAll() {
     drawn = boxes.map((box) => {
       const data = charts.find((chart) => `${chart.indicator} ${chart.unit}` === box.dataset.chart);
       offerPicture(box, data, shared);
-      return draw(box.querySelector("canvas"), data, shared, { placed: (marks) => moveLinks(box, marks) });
+      const chart = draw(box.querySelector("canvas"), data, shared, { placed: (marks) => moveLinks(box, marks) });
+      followLegend(box.closest(".chart-section"), chart);
+      return chart;
     });
     page.dataset.drawn = drawn.length;
   } catch (error) {

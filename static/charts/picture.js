@@ -35,7 +35,9 @@ function pictureOf(section, data, shared) {
   context.fillRect(0, 0, WIDTH, height);
   heading.write(EDGE);
   legend.write(EDGE + heading.height);
-  context.drawImage(chartOn(data, shared, chartHeight), EDGE, chartTop, WIDTH - 2 * EDGE, chartHeight);
+  const chart = chartOn(data, shared, chartHeight);
+  context.drawImage(chart.canvas, EDGE, chartTop, WIDTH - 2 * EDGE, chartHeight);
+  chart.destroy();
   foot.write(chartTop + chartHeight + 12);
   return canvas;
 }
@@ -45,8 +47,7 @@ function chartOn(data, shared, height) {
   const canvas = document.createElement("canvas");
   canvas.width = WIDTH - 2 * EDGE;
   canvas.height = height;
-  draw(canvas, data, shared, { responsive: false, devicePixelRatio: SHARPNESS });
-  return canvas;
+  return draw(canvas, data, shared, { responsive: false, devicePixelRatio: SHARPNESS });
 }
 
 function headingOf(context, section) {

@@ -6,12 +6,14 @@ const DOT = 5;
 const RING = 11;
 const ARROW = 20;
 
-/** Draw one placed mark. `ground` is the pixel row of zero, from which columns rise; null where there is none. */
-export function drawSign(context, item, ground) {
+/** Draw one placed mark. `ground` is the pixel row of zero, from which columns rise; null where there is none. `faint` steps back. */
+export function drawSign(context, item, ground, faint = false) {
   const { mark } = item;
   context.save();
+  if (faint) context.globalAlpha = 0.15;
   context.strokeStyle = context.fillStyle = seriesColour(item.series);
   context.lineWidth = 2;
+  if (item.earliest !== undefined) possibleDays(context, item);
   if (mark.drawn_as === "bar" && !mark.undated && ground !== null) column(context, item, ground);
   if (mark.drawn_as === "span" && !mark.undated && item.left !== undefined) span(context, item);
   if (mark.arrow) arrow(context, item);
@@ -35,7 +37,7 @@ function dot(context, { x, y, mark }) {
 
 function ring(context, { x, y }) {
   context.save();
-  context.globalAlpha = 0.22;
+  context.globalAlpha *= 0.22;
   context.beginPath();
   context.arc(x, y, RING, 0, 2 * Math.PI);
   context.fill();
@@ -77,6 +79,14 @@ function span(context, { left, right, y, mark }) {
   line(context, [[right, y - 5], [right, y + 5]], 2);
 }
 
+/** The days on which it may have been, where its date is known to the week, month or year only. */
+function possibleDays(context, { earliest, latest, y }) {
+  context.save();
+  context.setLineDash([1.5, 3.5]);
+  line(context, [[earliest, y], [latest, y]], 1.5);
+  context.restore();
+}
+
 /** A day's column: filled as high as the number surely reaches, outlined as high as it may. */
 function column(context, { x, y, low, high, wide, mark }, ground) {
   if (mark.value === null && mark.low === null) return;
@@ -87,7 +97,7 @@ function column(context, { x, y, low, high, wide, mark }, ground) {
   if (mark.arrow === "down") context.setLineDash([3, 3]);
   context.lineWidth = 1;
   context.strokeRect(left, top, wide, ground - top);
-  context.globalAlpha = mark.hollow ? 0 : 0.3;
+  context.globalAlpha *= mark.hollow ? 0 : 0.3;
   context.fillRect(left, sure, wide, ground - sure);
   context.restore();
 }

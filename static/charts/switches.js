@@ -19,7 +19,9 @@ export function followSwitches(redraw) {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (turn !== asked) return; // a later switch has asked already
     const focused = document.activeElement?.id;
+    const folds = new Map(foldsOf(main).map(({ key, fold }) => [key, fold.open]));
     main.replaceChildren(...page.querySelector("main").childNodes);
+    for (const { key, fold } of foldsOf(main)) fold.open = folds.get(key) ?? fold.open;
     main.removeAttribute("aria-busy");
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
     status.textContent = main.querySelector("[data-shown]")?.textContent.trim() ?? "";
@@ -52,6 +54,16 @@ export function followSwitches(redraw) {
   });
   addEventListener("popstate", () => {
     if (location.pathname + location.search !== shown) showOrGo(location.href); // a step to an anchor changes nothing
+  });
+}
+
+/** What can be unfolded, each with what it is called on this page, whatever the numbers in it. */
+function foldsOf(main) {
+  return [...main.querySelectorAll("details")].map((fold) => {
+    const section = fold.closest("[aria-labelledby]")?.getAttribute("aria-labelledby");
+    const about = fold.closest("li, .minimum")?.querySelector("h3, p").textContent;
+    const words = fold.querySelector("summary").textContent.replace(/\d/g, "");
+    return { key: [section, about, words].join(" "), fold };
   });
 }
 

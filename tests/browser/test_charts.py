@@ -159,6 +159,7 @@ def test_a_chart_leaves_as_a_picture_on_light_paper(browser: Browser, site: str,
     assert height > 1000
     assert corner == page.evaluate(PAPER)
     assert len(rows) > 400
+    assert page.evaluate("() => Object.keys(Chart.instances).length") == page.locator(".chart canvas").count()
     context.close()
 
 
@@ -184,6 +185,70 @@ def test_a_switch_is_applied_at_once_and_focus_stays(page: Page, site: str, seed
     expect(page).to_have_url(f"{site}/places/east-aleppo/?status=verified")
     expect(shown).to_have_text("5 figures")
     expect(page.get_by_role("checkbox", name="Verified 5", exact=True)).to_be_checked()
+
+
+def test_what_was_unfolded_stays_so_when_a_switch_is_applied(page: Page, site: str, seeded_demo: None) -> None:
+    _open(page, site, "/places/east-aleppo/")
+    reading = page.locator("details.reading")
+    evidence = page.locator(".periods li", has_text="Under evacuation").locator("details")
+    unnamed = page.locator(".minimum", has_text="at least 250").locator("details")
+    reading.locator("summary").click()
+    evidence.locator("summary").click()
+    unnamed.locator("summary").click()
+    page.get_by_role("checkbox", name="Verified 5", exact=True).check()
+    expect(page.locator("[data-shown]")).to_have_text("5 figures")
+    expect(reading).to_have_attribute("open", "")
+    expect(evidence).to_have_attribute("open", "")
+    expect(unnamed).not_to_have_attribute("open", "")
+    expect(page.locator(".periods details[open]")).to_have_count(1)
+
+
+def test_a_legend_entry_sets_its_series_apart(page: Page, site: str, seeded_demo: None) -> None:
+    _open(page, site, "/places/eastern-ghouta/")
+    entries = page.locator(".chart-section").first.locator(".legend button")
+    apart = "() => Chart.getChart(document.querySelector('.chart canvas')).apart ?? null"
+    drawn = "() => document.querySelector('.chart canvas').toDataURL()"
+    assert page.evaluate(apart) is None
+    whole = page.evaluate(drawn)
+    entries.nth(1).focus()
+    page.keyboard.press("Enter")
+    expect(entries.nth(1)).to_have_attribute("aria-pressed", "true")
+    assert page.evaluate(apart) == 1
+    assert page.evaluate(drawn) != whole
+    entries.nth(2).hover()
+    assert page.evaluate(apart) == 2
+    page.mouse.move(0, 0)
+    assert page.evaluate(apart) == 1
+    page.keyboard.press("Enter")
+    expect(entries.nth(1)).to_have_attribute("aria-pressed", "false")
+    assert page.evaluate(drawn) == whole
+    expect(page.locator(".chart-section").first.locator(".marks a")).to_have_count(4)
+
+
+@pytest.mark.parametrize("width", [320, 360, 800])
+def test_a_time_axis_names_two_days_at_least(page: Page, site: str, seeded_demo: None, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    _open(page, site, "/places/eastern-ghouta/")
+    ticks = (
+        "() => Object.values(Chart.instances).map((chart) => chart.scales.x).filter((x) => x.options.display)"
+        ".map((x) => x.ticks.length)"
+    )
+    assert min(page.evaluate(ticks)) >= 2
+
+
+def test_a_date_known_to_the_month_is_drawn_over_the_month(page: Page, site: str, build: Builder) -> None:
+    month = dict.fromkeys(("start_accuracy", "end_accuracy"), "month")
+    figure = build.verified(**on(date(2018, 1, 31)) | month)
+    build.verified(**on(date(2018, 3, 1)))
+    _open(page, site)
+    x, _y = _at(page, figure)
+    pixel = (
+        "(day) => Chart.getChart(document.querySelector('.chart canvas'))"
+        ".scales.x.getPixelForValue(new Date(`${day}T00:00`).getTime())"
+    )
+    first, last = (page.evaluate(pixel, day) for day in ("2018-01-01", "2018-01-31"))
+    assert abs(x - (first + last) / 2) < 1
+    assert first > _area(page)["left"]
 
 
 def test_an_answer_that_a_later_switch_overtook_draws_nothing(page: Page, site: str, seeded_demo: None) -> None:
@@ -226,6 +291,23 @@ def test_on_paper_are_charts_and_tables_without_their_controls(page: Page, site:
         expect(page.locator(printed).first).to_be_visible()
     cut = "(box) => box.scrollHeight > box.clientHeight + 1"
     assert not any(box.evaluate(cut) for box in page.locator(".scroll").all())
+
+
+def test_on_paper_a_chart_shrinks_to_its_box_and_covers_no_row(page: Page, site: str, seeded_demo: None) -> None:
+    _open(page, site, "/places/eastern-ghouta/")
+    page.emulate_media(media="print")
+    # Printing lays the page out anew without asking any script: the canvas keeps the size that it had on the screen.
+    fits = page.locator(".chart").evaluate_all(
+        """(boxes) => boxes.map((box) => {
+            const canvas = box.querySelector("canvas");
+            canvas.style.width = "1400px";
+            canvas.style.height = "900px";
+            const [outer, inner] = [box, canvas].map((element) => element.getBoundingClientRect());
+            const below = box.closest(".chart-section").querySelector("table").getBoundingClientRect();
+            return inner.right <= outer.right + 1 && inner.bottom <= below.top;
+        })"""
+    )
+    assert fits == [True] * 7
 
 
 def test_a_crowded_chart_is_drawn_whole(page: Page, site: str, build: Builder) -> None:

@@ -74,7 +74,7 @@ def test_a_failure_asks_no_database(
         page = errors.server_error(rf.get("/figures/"))
     assert page.status_code == 500
     assert "The program failed" in words(page)
-    assert "Write, with the address of the page, to desk@figures.example" in words(page)
+    assert "If it fails again, write, with the address of the page, to desk@figures.example" in words(page)
 
 
 @pytest.mark.parametrize(("build_figure", "queries"), [(1, 2), (3, 2)])

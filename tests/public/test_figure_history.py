@@ -84,6 +84,21 @@ def test_a_whole_course(build: Builder, editor: User) -> None:
     ]
 
 
+def test_of_long_texts_only_what_became_different_is_told(build: Builder) -> None:
+    before, after = "It was the writer who counted " + "very " * 30, "carefully, and all of them are named in the annex."
+    figure = build.provisional(note=f"{before}slowly {after}")
+    _revise(build, figure, "a slip", note=f"{before}quickly and {after}")
+    _revise(build, figure, "shorter", note="It was the writer")
+    told = [changes for _sentence, changes, _reason in _told(figure)]
+    assert told[1:] == [
+        [
+            "note from “… very very very very very slowly carefully, and all of them …” to "
+            "“… very very very very very quickly and carefully, and all of them …”"
+        ],
+        [f"note from “{before}quickly and {after}” to “It was the writer”"],
+    ]
+
+
 def test_nobody_is_named_and_no_draft_is_told(client: Client, build: Builder, editor: User) -> None:
     figure = build.draft(note="only curators read this")
     _revise(build, figure, "mistyped by Xaver", note="")

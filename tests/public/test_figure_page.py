@@ -4,11 +4,13 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 from pytest_django import Settings
 
-from tests.build import Builder
+from tests.build import TEXT, Builder
 from tests.public.reading import words
+from tracker import review
 from tracker.models import PublishedFigure, Source
 from tracker.public.citing import bibtex
 from tracker.templatetags.figure_page import accumulation_phrase, date_phrase, published_words, range_phrase
@@ -117,6 +119,18 @@ def test_other_figures_of_its_sentence_lead_to_each_other(client: Client, build:
     assert "Also read in this sentence 7 people killed" in words(client.get(f"/figures/{nine.pk}/"), inside="belongs")
 
 
+def test_what_it_belongs_to_says_how_far_it_was_checked_and_what_is_disputed(client: Client, build: Builder) -> None:
+    document = build.document(text=TEXT)
+    total = build.verified(document)
+    review.dispute(by=build.reviewer, at=next(build.clock), figure=total, reason="Others counted fewer")
+    children: dict[str, Any] = {"reported_text": "12 children", "quantifier": "exact", "reported": 12, "group": "children"}
+    part = build.provisional(document, subset_of=total, **children, start_date=total.start_date, end_date=total.end_date)
+    of_part = words(client.get(f"/figures/{part.pk}/"), inside="belongs")
+    assert of_part.endswith("; United Nations; checked against its source by two people disputed")
+    of_total = words(client.get(f"/figures/{total.pk}/"), inside="belongs")
+    assert of_total.endswith("; United Nations; entered by one person, not yet checked against its source by a second")
+
+
 def test_its_sentence_leads_to_its_place_in_the_document(client: Client, build: Builder) -> None:
     figure = build.provisional()
     link = f'/documents/{figure.document_id}/#at-{figure.excerpt_start}"'
@@ -136,9 +150,35 @@ def test_a_citation_names_the_source_and_the_version(client: Client, build: Buil
     assert cited.startswith("How to cite “At least 40” (at least 40 people killed), Eastern Ghouta, 5 Mar")
     assert (
         "United Nations; checked against its source by two people. "
-        f"Read in “Shelling”, {publisher.name}. Figure {figure.pk}, version 3 of 1 Jan" in cited
+        f"Read in “Shelling”, {publisher.name}, published on 6 March 2018. Figure {figure.pk}, version 3 of 1 Jan" in cited
     )
     assert f"Casualty and displacement figures. https://figures.example/figures/{figure.pk}/" in cited
+
+
+def test_a_citation_names_an_untitled_document_and_nothing_of_a_confidential_one(client: Client, build: Builder) -> None:
+    figure = build.verified(build.document(text=TEXT))
+    source = f"Read in document {figure.document_id}, publisher not stated, published on 6 March 2018."
+    assert source in words(client.get(f"/figures/{figure.pk}/"), inside="cite")
+    hidden = build.verified(build.document(text=f"{TEXT} So it was.", confidential=True))
+    assert "Read in" not in words(client.get(f"/figures/{hidden.pk}/"), inside="cite")
+
+
+def test_a_retracted_figure_says_so_wherever_its_page_is_named(client: Client, build: Builder, editor: User) -> None:
+    figure = build.verified()
+    revision = review.propose_retraction(by=editor, at=next(build.clock), figure=figure, reason="The paper withdrew it")
+    review.apply_revision(by=build.reviewer, at=next(build.clock), revision=revision)
+    html = client.get(f"/figures/{figure.pk}/").content.decode()
+    named = "Retracted: at least 40 people killed, Eastern Ghouta"
+    assert (f"<title>{named} ·" in html, f'property="og:title" content="{named} ·' in html) == (True, True)
+    assert "<s>At least 40</s>" in html
+
+
+def test_a_citation_says_that_the_claim_is_disputed(client: Client, build: Builder) -> None:
+    figure = build.verified()
+    review.dispute(by=build.reviewer, at=next(build.clock), figure=figure, reason="Others counted fewer")
+    page = client.get(f"/figures/{figure.pk}/")
+    assert words(page, inside="cite").count("checked against its source by two people; disputed") == 2
+    assert 'checked against its source by two people; disputed.">' in page.content.decode()
 
 
 def test_bibtex_whole(build: Builder, settings: Settings) -> None:

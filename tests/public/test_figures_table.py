@@ -9,8 +9,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.build import Builder
-from tests.public.reading import csv_rows, json_rows, words
+from tests.public.reading import csv_rows, json_rows, whole, words
 from tracker.public.tables import FigureTable
+from tracker.vocabulary import Indicator
 
 
 def _ids(client: Client, query: str) -> list[int]:
@@ -98,9 +99,9 @@ def test_page_and_download_hold_the_same_figures(client: Client, seeded_demo: No
 def test_chips_take_one_part_of_the_question_away(client: Client, seeded: None) -> None:
     page = client.get("/figures/?indicator=killed&indicator=fled&place=east-aleppo&sort=-number")
     assert [(c.label, c.text, c.query_without) for c in page.context["chips"]] == [
-        ("Indicator", "Killed", "indicator=fled&place=east-aleppo"),
-        ("Indicator", "Fled", "indicator=killed&place=east-aleppo"),
-        ("Place, with what lies inside it", "East Aleppo", "indicator=killed&indicator=fled"),
+        ("Indicator", "Killed", "indicator=fled&place=east-aleppo&sort=-number"),
+        ("Indicator", "Fled", "indicator=killed&place=east-aleppo&sort=-number"),
+        ("Place, with what lies inside it", "East Aleppo", "indicator=killed&indicator=fled&sort=-number"),
     ]
     assert 'href="/figures.csv?indicator=killed&amp;indicator=fled&amp;place=east-aleppo"' in page.content.decode()
 
@@ -108,6 +109,12 @@ def test_chips_take_one_part_of_the_question_away(client: Client, seeded: None) 
 def test_a_forms_empty_fields_leave_a_short_address(client: Client, db: None) -> None:
     response: Any = client.get("/figures/?q=&indicator=killed&from=")
     assert (response.status_code, response.url) == (302, "/figures/?indicator=killed")
+
+
+@pytest.mark.parametrize("kind", ["csv", "json"])
+def test_what_was_left_empty_asks_for_nothing_of_a_download_too(client: Client, seeded_demo: None, kind: str) -> None:
+    asked = whole(client.get(f"/figures.{kind}?status=verified"))
+    assert whole(client.get(f"/figures.{kind}?status=&status=verified&group=&place=&from=&q=")) == asked
 
 
 def test_order(client: Client, seeded: None) -> None:
@@ -118,6 +125,10 @@ def test_order(client: Client, seeded: None) -> None:
     ]
     assert _texts(client, "sort=number")[0] == "one"
     assert _texts(client, "sort=number")[-1] == "Only a handful"
+    page = client.get("/figures/?sort=indicator").context["table"].page.object_list
+    said = list(dict.fromkeys(row.record.indicator for row in page))
+    assert said == [code for code in Indicator if code in said]
+    assert (said[0], len(said)) == ("killed", 9)
     assert _texts(client, "sort=-date")[-1] == _texts(client, "sort=date")[-1]
 
 
@@ -142,6 +153,7 @@ def test_without_any_figures_nothing_is_suggested(client: Client, db: None) -> N
         ),
         ("indicator=besieged&indicator=evacuated&unit=truck", ["without Unit: Trucks 5 figures"]),
         ("status=retracted", ["without Status: Retracted 31 figures"]),
+        ("status=retracted&sort=-number", ["without Status: Retracted 31 figures"]),
         ("q=nothing+of+the+kind", ["without Words of the sentence: nothing of the kind 31 figures"]),
     ],
 )
@@ -194,6 +206,8 @@ def test_words_found_elsewhere_in_the_document_are_shown(client: Client, build: 
         ("ghouta", [("Place, with what lies inside it", "Eastern Ghouta", "place=eastern-ghouta")]),
         ("الغوطة", [("Place, with what lies inside it", "Eastern Ghouta", "place=eastern-ghouta")]),
         ("White Hel", [("Claimant", "White Helmets (Syria Civil Defence)", "attributed_to=white-helmets")]),
+        ("Éastern Ghoutâ", [("Place, with what lies inside it", "Eastern Ghouta", "place=eastern-ghouta")]),
+        ("الغُوطَة", [("Place, with what lies inside it", "Eastern Ghouta", "place=eastern-ghouta")]),
         ("hammuriyeh", []),
         ("un", []),
     ],

@@ -35,8 +35,12 @@ def test_home_says_the_headlines_in_words_that_keep_the_uncertainty(client: Clie
         "checked against its source by two people" in page
     )
     assert "All 14 figures of East Aleppo, with charts" in page
+    assert "Only without a date, or of one group: Evacuated , Besieged , Aid recipients" in page
     counts = words(client.get("/"))
-    assert "figures 31 checked against their source by two people 22 documents 5 named claimants 7" in counts
+    assert (
+        "figures 31 checked against their source by two people 22 documents 5 sources named, as claimant or publisher 7"
+        in counts
+    )
 
 
 def test_home_without_figures(client: Client, reference: None) -> None:

@@ -55,6 +55,9 @@ def test_fields_left_empty_are_taken_out_of_the_address(client: Client, seeded_d
     answer = client.get(ALEPPO, {"status": "verified", "attributed_to": ""})
     assert (answer.status_code, answer["Location"]) == (302, f"{ALEPPO}?status=verified")
     assert client.get(ALEPPO, {"statu": "", "attributed_to": ""}).status_code == 400
+    answer = client.get(ALEPPO, {"status": ""})
+    assert (answer.status_code, answer["Location"]) == (302, ALEPPO)
+    assert client.get(f"{ALEPPO}series.json?status=").content == client.get(f"{ALEPPO}series.json").content
 
 
 @pytest.mark.parametrize("question", [{"status": "retracted"}, {"place": "syria"}, {"status": "checked"}, {"x": "1"}])
@@ -105,6 +108,13 @@ def test_a_chart_says_in_a_sentence_what_it_holds(client: Client, build: Builder
         "Chart “Injured”: 1 count in 1 series, without a date. The table below has the numbers.",
         "single",
     )
+
+
+def test_a_chart_s_days_are_told_no_more_exactly_than_they_are_known(client: Client, build: Builder) -> None:
+    build.verified(**on(date(2018, 3, 5)))
+    _standing(build, **on(date(2018, 3, 1)) | dict.fromkeys(("start_accuracy", "end_accuracy"), "week"))
+    (killed,) = client.get(GHOUTA).context["sections"]
+    assert "from about 1 March 2018 to 5 March 2018" in killed.summary
 
 
 def test_tens_of_series_unfold_after_the_first_eight(client: Client, build: Builder) -> None:
@@ -180,6 +190,15 @@ def test_a_dispute_is_told_wherever_the_claim_stands(client: Client, build: Buil
     claimants = words(page, inside="claimants").partition("Said by one claimant only")[2]
     assert disputed in claimants
     assert words(home, inside="latest").count("; disputed") == 2
+
+
+def test_the_largest_report_of_displacement_names_its_claimant_and_how_far_it_was_checked(
+    client: Client, seeded_demo: None
+) -> None:
+    assert (
+        "The largest single report: nearly 130,000 people fled , about 11 to 20 November 2016; claimant not named; "
+        "entered by one person, not yet checked against its source by a second."
+    ) in words(client.get(ALEPPO), inside="fled-person").replace(" .", ".")
 
 
 def test_claimants_without_a_minimum_stand_together(client: Client, seeded: None) -> None:

@@ -173,6 +173,8 @@ def test_charts_are_plain_values_for_a_page() -> None:
         "end": "2018-02-19",
         "end_accuracy": "day",
         "stands_on": "2018-02-19",
+        "earliest": None,
+        "latest": None,
         "undated": False,
         "drawn_as": "point",
         "lane": 0,

@@ -9,7 +9,7 @@ from tracker.series.charts import Chart, charts_of
 from tracker.series.course import GROUND, HEIGHT, MOST, SIDE, TOP, WIDTH, Course, course_of
 from tracker.series.figures import SeriesFigure
 from tracker.series.marks import Arrow, Shape
-from tracker.vocabulary import Quantifier
+from tracker.vocabulary import DateAccuracy, Quantifier
 
 UNDATED = {"start_date": None, "end_date": None}
 
@@ -39,6 +39,16 @@ def test_marks_stand_between_the_first_and_the_last_day_and_between_nought_and_t
         (3, WIDTH - SIDE, GROUND, None),
     ]
     assert (found.first, found.last, found.number, found.undated) == (DAY_ONE, DAY_ONE + timedelta(days=10), 3, 1)
+    assert found.most == 100
+
+
+def test_its_ends_are_known_no_better_than_their_counts() -> None:
+    week, day = DateAccuracy.WEEK, DateAccuracy.DAY
+    span = figure(1, start_date=DAY_ONE, end_date=DAY_ONE + timedelta(days=3), start_accuracy=week, end_accuracy=day)
+    found = course([span, figure(2, start_accuracy=day, end_accuracy=week, **at(9))])
+    assert found is not None
+    assert (found.first, found.first_accuracy) == (DAY_ONE, week)
+    assert (found.last, found.last_accuracy) == (DAY_ONE + timedelta(days=9), week)
 
 
 def test_a_span_covers_its_period_and_a_range_its_numbers() -> None:

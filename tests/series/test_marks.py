@@ -58,13 +58,49 @@ def test_the_sign_says_how_certain_the_number_is(drawn: SeriesFigure, sign: tupl
         ({"accumulation": Accumulation.UNCLEAR, "end_date": LATER}, DrawnAs.POINT, LATER),
         ({"start_date": None, "end_date": None, "claimed_on": LATER}, DrawnAs.POINT, None),
         ({"indicator": Indicator.AID_TRUCKS, "unit": Unit.TRUCK}, DrawnAs.BAR, DAY_ONE),
-        ({"indicator": Indicator.AID_TRUCKS, "unit": Unit.TRUCK, "end_date": LATER}, DrawnAs.BAR, LATER),
+        ({"indicator": Indicator.AID_TRUCKS, "unit": Unit.TRUCK, "end_date": LATER}, DrawnAs.SPAN, LATER),
+        ({"indicator": Indicator.AID_TRUCKS, "unit": Unit.TRUCK, "start_date": None}, DrawnAs.BAR, DAY_ONE),
+        (
+            {"indicator": Indicator.AID_TRUCKS, "accumulation": Accumulation.UNCLEAR, "end_date": LATER},
+            DrawnAs.POINT,
+            LATER,
+        ),
         ({"indicator": Indicator.AID_TRUCKS, "accumulation": Accumulation.CUMULATIVE}, DrawnAs.POINT, DAY_ONE),
     ],
 )
 def test_what_a_mark_covers_and_where_it_stands(changes: dict[str, Any], drawn_as: DrawnAs, stands_on: date | None) -> None:
     mark = mark_of(figure(1, **changes))
     assert (mark.drawn_as, mark.stands_on, mark.undated) == (drawn_as, stands_on, stands_on is None)
+
+
+def _known(start: DateAccuracy, end: DateAccuracy) -> dict[str, DateAccuracy]:
+    return {"start_accuracy": start, "end_accuracy": end}
+
+
+@pytest.mark.parametrize(
+    ("changes", "covered"),
+    [
+        ({}, None),
+        ({"end_date": LATER}, None),
+        (_known(DateAccuracy.WEEK, DateAccuracy.WEEK), (date(2018, 2, 12), date(2018, 2, 24))),
+        (_known(DateAccuracy.YEAR, DateAccuracy.YEAR), (date(2018, 1, 1), date(2018, 12, 31))),
+        ({"end_date": LATER} | _known(DateAccuracy.DAY, DateAccuracy.MONTH), (DAY_ONE, date(2018, 2, 28))),
+        ({"end_date": LATER} | _known(DateAccuracy.MONTH, DateAccuracy.DAY), (date(2018, 2, 1), LATER)),
+        (
+            {"end_date": LATER, "accumulation": Accumulation.CUMULATIVE} | _known(DateAccuracy.YEAR, DateAccuracy.DAY),
+            None,  # it stands on its end, which is known to the day
+        ),
+        (
+            {"end_date": None} | _known(DateAccuracy.MONTH, DateAccuracy.UNKNOWN),
+            (date(2018, 2, 1), date(2018, 2, 28)),
+        ),
+        ({"start_date": None, "end_date": None} | _known(DateAccuracy.UNKNOWN, DateAccuracy.UNKNOWN), None),
+    ],
+)
+def test_a_date_known_to_the_week_month_or_year_covers_all_that_it_may_be(
+    changes: dict[str, Any], covered: tuple[date, date] | None
+) -> None:
+    assert mark_of(figure(1, **changes)).may_cover == covered
 
 
 def test_a_mark_carries_what_a_reader_must_see() -> None:

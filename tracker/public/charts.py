@@ -132,7 +132,7 @@ def _query(chart: Chart, query: str) -> str:
 def _summary(chart: Chart, title: str, count: int) -> str:
     """Return what the picture holds, for people who do not see it: how many counts, from when to when."""
     marks = [mark for series in chart.series for mark in series.marks]
-    days = [mark.stands_on for mark in marks if mark.stands_on is not None]
+    days = [(mark.stands_on, mark.stands_accuracy) for mark in marks if mark.stands_on is not None]
     words = {
         "title": title,
         "counts": ngettext("%(n)s count", "%(n)s counts", count) % {"n": number(count)},
@@ -141,7 +141,7 @@ def _summary(chart: Chart, title: str, count: int) -> str:
     }
     if not days:
         return _("Chart “%(title)s”: %(counts)s in %(series)s, without a date. The table below has the numbers.") % words
-    words |= {"first": date_in_words(min(days), "day"), "last": date_in_words(max(days), "day")}
+    words |= {"first": date_in_words(*min(days)), "last": date_in_words(*max(days))}
     return (
         _(
             "Chart “%(title)s”: %(counts)s in %(series)s, from %(first)s to %(last)s; %(undated)s of them without a date. "

@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from tracker.models import PublishedFigure
+from tracker.templatetags.figure_page import document_name, published_words
 from tracker.templatetags.figures import claim, claimant_words, period_words, status_words
 
 _SPECIAL: Final = re.compile(r"([&%$#_{}])")
@@ -26,7 +27,7 @@ def citation(figure: PublishedFigure) -> str:
         "place": figure.place,
         "period": period_words(figure),
         "claimant": _("claimant not shown") if figure.confidential else claimant_words(figure),
-        "status": status_words(figure),
+        "status": _status(figure),
         "source": _source(figure),
         "number": figure.figure_id,
         "version": figure.version,
@@ -51,7 +52,7 @@ def bibtex(figure: PublishedFigure) -> str:
         "month": f"{figure.changed_at:%b}".lower(),
         "note": _escaped(
             _("Figure %(number)s, version %(version)s; %(status)s")
-            % {"number": figure.figure_id, "version": figure.version, "status": status_words(figure)}
+            % {"number": figure.figure_id, "version": figure.version, "status": _status(figure)}
         ),
         "url": permanent_link(figure),
     }
@@ -59,12 +60,23 @@ def bibtex(figure: PublishedFigure) -> str:
     return "\n".join([f"@misc{{figure-{figure.figure_id}-{figure.version},", *lines, "}"])
 
 
+def _status(figure: PublishedFigure) -> str:
+    """Return how far it was checked, and that the claim is disputed where it is: a citation outlives the page's notices."""
+    if figure.disputed_on is None:
+        return status_words(figure)
+    return _("%(status)s; disputed") % {"status": status_words(figure)}
+
+
 def _source(figure: PublishedFigure) -> str:
     """Return where it was read, to stand after a full stop; nothing of a confidential document."""
-    if not figure.document_title:
+    if figure.confidential:
         return ""
-    publisher = _("publisher not stated") if figure.publisher == "not stated" else figure.publisher
-    return _(" Read in “%(title)s”, %(publisher)s.") % {"title": figure.document_title, "publisher": publisher}
+    words = {
+        "document": _("“%(title)s”") % {"title": figure.document_title} if figure.document_title else document_name(figure),
+        "publisher": _("publisher not stated") if figure.publisher == "not stated" else figure.publisher,
+        "published": published_words(figure),
+    }
+    return _(" Read in %(document)s, %(publisher)s, %(published)s.") % words
 
 
 def _escaped(text: str) -> str:

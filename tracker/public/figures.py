@@ -22,8 +22,8 @@ from tracker.published.searching import with_found_words
 @require_safe
 def figures(request: HttpRequest) -> HttpResponse:
     """Show the figures that the address asks for, with the form to ask for others and the same rows to download."""
-    if any(not value for _name, values in request.GET.lists() for value in values):
-        return HttpResponseRedirect(f"{request.path}?{_without_empty(request)}")  # a form's empty fields: shareable address
+    if (address := filtering.shareable(request)) is not None:
+        return HttpResponseRedirect(address)
     found, question = filtering.asked_for(request, also=("page", "sort"))
     facets = filtering.facets_of(question, filtering.EVERY)
     chips, words = filtering.chips(question, facets), question.form.cleaned_data["q"]
@@ -74,10 +74,3 @@ def _table(request: HttpRequest, found: PublishedFigureQuerySet) -> FigureTable:
     except EmptyPage as error:
         raise Http404(_("There is no such page of the table: it has fewer rows.")) from error
     return table
-
-
-def _without_empty(request: HttpRequest) -> str:
-    kept = request.GET.copy()
-    for name, values in request.GET.lists():
-        kept.setlist(name, [value for value in values if value])
-    return kept.urlencode()

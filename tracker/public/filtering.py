@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from tracker.models.published import PublishedFigureQuerySet
 from tracker.published.facets import facet_counts
-from tracker.published.filters import NOT_STATED, BadFilter, FigureFilter, figures_for
+from tracker.published.filters import NOT_STATED, BadFilter, FigureFilter, figures_for, without_empty
 
 CHECKED = ("indicator", "group", "status", "quantifier", "accumulation", "unit")
 """The filters of which several values may be ticked, in the order of the form."""
@@ -20,6 +20,9 @@ CHOSEN = ("place", "attributed_to", "publisher", "party", "repeats")
 
 EVERY = (*CHECKED, *CHOSEN, "undated")
 """The filters whose values are counted: all but the words and the period."""
+
+ORDER = ("sort",)
+"""What the question's address says of the order; downloads have one of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +68,25 @@ def asked_for(request: HttpRequest, *, also: Iterable[str] = ()) -> tuple[Publis
         raise BadRequest(str(error)) from error
 
 
-def filters_of(query: QueryDict, *, place: str | None = None) -> str:
-    """Return the question as a query string, of one place where given, without page, order and what was left empty."""
+def shareable(request: HttpRequest) -> str | None:
+    """Return the address without what a form's reader left empty; null where nothing was."""
+    if all(value for _name, values in request.GET.lists() for value in values):
+        return None
+    kept = without_empty(request.GET).urlencode()
+    return f"{request.path}?{kept}" if kept else request.path
+
+
+def filters_of(query: QueryDict, *, place: str | None = None, also: Iterable[str] = ()) -> str:
+    """Return the question as a query string, of one place where given, without page, order and what was left empty.
+
+    `also` names what is to stay besides the filters.
+    """
     kept = QueryDict(mutable=True)
     if place is not None:
         kept["place"] = place
-    for name, values in query.lists():
-        if name in FigureFilter.base_filters:
-            kept.setlist(name, [value for value in values if value])
+    for name, values in without_empty(query).lists():
+        if name in FigureFilter.base_filters or name in also:
+            kept.setlist(name, values)
     return kept.urlencode()
 
 
@@ -97,17 +111,16 @@ def facets_of(question: FigureFilter, names: Iterable[str], *, within: Iterable[
 
 
 def chips(question: FigureFilter, facets: Iterable[Facet]) -> list[Chip]:
-    """Return what was asked for, part by part, in the words of the form where it has some."""
+    """Return what was asked for, part by part, in the words of the form where it has some; without one the order stays."""
     words = {(facet.name, option.value): option.text.strip() for facet in facets for option in facet.options}
     found = []
     for name, values in question.data.lists():
         for value in values if name in question.base_filters else ():
-            if value:
-                rest = question.data.copy()
-                rest.setlist(name, [other for other in values if other != value])
-                text = words.get((name, value), value)
-                label = str(question.base_filters[name].label)
-                found.append(Chip(name, label, text, filters_of(rest), only=len(values) == 1))
+            rest = question.data.copy()
+            rest.setlist(name, [other for other in values if other != value])
+            text = words.get((name, value), value)
+            label = str(question.base_filters[name].label)
+            found.append(Chip(name, label, text, filters_of(rest, also=ORDER), only=len(values) == 1))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
+from typing import Final, TypeAlias
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
@@ -60,6 +60,12 @@ COLUMNS: Final[dict[str, Promise]] = {
 }
 """Every column of `published.history` as the page of a figure calls it."""
 
+Told: TypeAlias = "str | int | date | None"
+
+LONG: Final = 200
+AROUND: Final = 5
+"""Of texts with more characters than this together, only what became different is told, with so many words around it."""
+
 _RANGE: Final = frozenset({"low", "high"})
 _FIGURES: Final = frozenset({"repeat_of_id", "subset_of_id"})
 _CODES: Final = frozenset(
@@ -91,11 +97,8 @@ def history_lines(figure: PublishedFigure) -> list[HistoryLine]:
 
 def _in_words(change: Change) -> str:
     """Return a change as "high from 900 to 950", or as "note: “…” added", where nothing stood before."""
-    words = {
-        "what": COLUMNS[change.column],
-        "old": _value(change.column, change.old),
-        "new": _value(change.column, change.new),
-    }
+    old, new = _parting(change.old, change.new)
+    words = {"what": COLUMNS[change.column], "old": _value(change.column, old), "new": _value(change.column, new)}
     if not words["old"]:
         return _("%(what)s: %(new)s added") % words
     if not words["new"]:
@@ -103,7 +106,29 @@ def _in_words(change: Change) -> str:
     return _("%(what)s from %(old)s to %(new)s") % words
 
 
-def _value(column: str, value: str | int | date | None) -> str:
+def _parting(old: Told, new: Told) -> tuple[Told, Told]:
+    """Return two long texts from shortly before they part to shortly after they meet again; anything else as it is."""
+    if not isinstance(old, str) or not isinstance(new, str) or len(old) + len(new) <= LONG:
+        return old, new
+    one, other = old.split(), new.split()
+    before = _alike(one, other)
+    after = _alike(one[before:][::-1], other[before:][::-1])
+    first, last = max(before - AROUND, 0), max(after - AROUND, 0)
+    return _cut(one, first, last), _cut(other, first, last)
+
+
+def _alike(one: list[str], other: list[str]) -> int:
+    """Return how many words two lists have in common before they part."""
+    return next((n for n, (word, its) in enumerate(zip(one, other, strict=False)) if word != its), min(len(one), len(other)))
+
+
+def _cut(words: list[str], first: int, last: int) -> str:
+    """Return words without so many at their beginning and end, with an ellipsis where any is left out."""
+    kept = words[first : len(words) - last]
+    return " ".join([*(["…"] if first else []), *kept, *(["…"] if last else [])])
+
+
+def _value(column: str, value: Told) -> str:
     if value is None:
         return _("open") if column in _RANGE else _("no group named") if column == "group" else ""
     if column in _FIGURES:

@@ -12,9 +12,10 @@ from tracker.public.headlines import PlaceHeadline, chosen_headlines, foremost, 
 from tracker.published.figures import counts, latest_checked
 from tracker.published.places import PlaceNode, enclaves, in_order, places_with_figures
 from tracker.published.rows import SERIES_COLUMNS, series_figure
-from tracker.series.charts import charts_of
+from tracker.series.charts import Chart, charts_of
 from tracker.series.course import Course, courses_of
 from tracker.series.figures import SeriesFigure
+from tracker.series.headline import Headline
 
 LATEST = 6
 
@@ -29,10 +30,11 @@ class IndicatorNews:
 
 @dataclass(frozen=True, slots=True)
 class EnclaveNews:
-    """An enclave with the headline of each of its indicators."""
+    """An enclave with the headline of each of its indicators; `besides` are the charts of those that have none."""
 
     node: PlaceNode
     indicators: list[IndicatorNews]
+    besides: list[Chart]
 
 
 @require_safe
@@ -52,13 +54,22 @@ def _news(nodes: list[PlaceNode]) -> list[EnclaveNews]:
     own = [[figure for slug in sorted(_slugs(node)) for figure in figures.get(slug, [])] for node in nodes]
     chosen = [chosen_headlines(node.place.slug, found) for node, found in zip(nodes, own, strict=True)]
     first = {one.figure.id for several in chosen for one in several}
-    courses = [courses_of(charts_of(found), first) for found in own]
+    charts = [charts_of(found) for found in own]
+    courses = [courses_of(found, first) for found in charts]
     named = (figure.id for several in chosen for one in several for figure in (one.figure, *foremost(one)))
     rows = PublishedFigure.objects.in_bulk(list(named))
     return [
-        EnclaveNews(node, [_indicator(headline, pictures) for headline in in_rows(headlines, rows)])
-        for node, headlines, pictures in zip(nodes, chosen, courses, strict=True)
+        EnclaveNews(
+            node, [_indicator(headline, pictures) for headline in in_rows(headlines, rows)], _besides(headlines, drawn)
+        )
+        for node, headlines, pictures, drawn in zip(nodes, chosen, courses, charts, strict=True)
     ]
+
+
+def _besides(headlines: Iterable[Headline], charts: Iterable[Chart]) -> list[Chart]:
+    """Return the charts whose indicator and unit no headline tells: their figures have no date, or count one group only."""
+    told = {(headline.indicator, headline.unit) for headline in headlines}
+    return [chart for chart in charts if (chart.indicator, chart.unit) not in told]
 
 
 def _indicator(headline: PlaceHeadline, courses: dict[tuple[str, str], Course]) -> IndicatorNews:

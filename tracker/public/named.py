@@ -1,11 +1,12 @@
 """Places and sources that are called what somebody searched for: the sentences of their figures need not name them."""
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from tracker.models import Place
-from tracker.published.filters import FigureFilter, sources_called
+from tracker.published.filters import FigureFilter, sources_in
 from tracker.published.places import in_order, places_with_figures
 
 SHORTEST = 3
@@ -25,7 +26,7 @@ class Named:
 
 def named(words: str) -> list[Named]:
     """Return the places and sources with public figures whose name has these words, at most five. Four queries."""
-    part = words.strip("\"' ").casefold()
+    part = _plain(words.strip("\"' "))
     if len(part) < SHORTEST:
         return []
     return [*_places(part), *_sources(part)][:MOST]
@@ -33,7 +34,7 @@ def named(words: str) -> list[Named]:
 
 def _places(part: str) -> Iterator[Named]:
     for node in in_order(places_with_figures()):
-        if any(part in name.casefold() for name in _names(node.place)):
+        if any(part in _plain(name) for name in _names(node.place)):
             yield _named("place", node.place.slug, node.place.name)
 
 
@@ -43,8 +44,15 @@ def _names(place: Place) -> list[str]:
 
 def _sources(part: str) -> Iterator[Named]:
     for column in ("attributed_to", "publisher"):
-        for slug, name in sources_called(column, part):
-            yield _named(column, slug, name)
+        for slug, name in sources_in(column):
+            if part in _plain(name):
+                yield _named(column, slug, name)
+
+
+def _plain(name: str) -> str:
+    """Return a name as people type it: without case, accents and vowel signs, so that "Dūmā" and "دُوما" find Douma."""
+    parts = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 def _named(filter_: str, slug: str, name: str) -> Named:

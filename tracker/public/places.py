@@ -37,8 +37,8 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a place: switches, headlines, charts with their tables, who says what, and the documented minimum."""
     found, around = _place_or_404(slug)
     figures, question, places = _asked(request, slug)
-    if any(not value for _name, values in request.GET.lists() for value in values):
-        return HttpResponseRedirect(f"{request.path}?{filtering.filters_of(request.GET)}")  # a form's empty fields
+    if (address := filtering.shareable(request)) is not None:
+        return HttpResponseRedirect(address)
     rows = list(figures)
     context = _charts_and_claims(request, slug, rows, switches_of(request, question, places))
     context |= {"place": found, "around": around, "periods": periods_of(found), "number_of_figures": len(rows)}

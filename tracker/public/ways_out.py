@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 
-from tracker.public.filtering import Chip
+from tracker.public.filtering import ORDER, Chip
 from tracker.published.filters import FigureFilter, figures_for
 
 TRIED = 8
@@ -26,5 +26,5 @@ def ways_out(question: FigureFilter, chips: Iterable[Chip]) -> list[WayOut]:
     One of several values of a filter is no way out: without it there is less, not more.
     """
     alone = [chip for chip in chips if chip.only][:TRIED]
-    found = [WayOut(chip, figures_for(QueryDict(chip.query_without))[0].count()) for chip in alone]
+    found = [WayOut(chip, figures_for(QueryDict(chip.query_without), also=ORDER)[0].count()) for chip in alone]
     return sorted((way for way in found if way.number), key=lambda way: way.number)

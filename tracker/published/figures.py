@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Count, Q
 
 from tracker.models import PublishedFigure
@@ -59,10 +60,16 @@ def latest_checked(number: int) -> PublishedFigureQuerySet:
 
 
 def counts() -> dict[str, int]:
-    """Return how many public figures, checked figures, documents and named claimants there are, in one query."""
-    return PublishedFigure.objects.public().aggregate(
+    """Return how many public figures, checked figures, documents and named sources there are, in one query.
+
+    A source is named where it makes a claim or publishes a document; one that does both is one.
+    """
+    found = PublishedFigure.objects.public().aggregate(
         figures=Count("figure_id"),
         verified=Count("figure_id", filter=Q(status=Status.VERIFIED)),
         documents=Count("document_id", distinct=True),
-        claimants=Count("attributed_to", distinct=True),
+        claimants=ArrayAgg("attributed_to", distinct=True, default=[]),
+        publishers=ArrayAgg("publisher", distinct=True, default=[]),
     )
+    sources = {*found.pop("claimants"), *found.pop("publishers")} - {None, "not stated"}
+    return {**found, "sources": len(sources)}

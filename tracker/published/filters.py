@@ -174,7 +174,7 @@ def figures_for(query: QueryDict, *, also: Iterable[str] = ()) -> tuple[Publishe
     """Return the public figures that a query string asks for, in the order of their numbers, and the filter for its form.
 
     `also` names parameters that the caller reads itself (page, sort, …). Retracted rows come only with status=retracted.
-    Raises BadFilter for anything unknown or malformed.
+    What was left empty asks for nothing, as in a form. Raises BadFilter for anything unknown or malformed.
     """
     known = set(FigureFilter.base_filters) | set(also)
     if unknown := sorted(set(query) - known):
@@ -184,6 +184,7 @@ def figures_for(query: QueryDict, *, also: Iterable[str] = ()) -> tuple[Publishe
         )
     if twice := sorted(name for name in query if len(query.getlist(name)) > 1 and not _takes_several(name)):
         raise BadFilter(_("%(name)s: give one value only") % {"name": twice[0]})
+    query = without_empty(query)
     figures = PublishedFigure.objects.all()
     if Status.RETRACTED not in query.getlist("status"):
         figures = figures.public()
@@ -197,9 +198,18 @@ def figures_for(query: QueryDict, *, also: Iterable[str] = ()) -> tuple[Publishe
     return filter_.qs, filter_
 
 
-def sources_called(column: str, part: str) -> list[tuple[str, str]]:
-    """Return slug and name of the sources that stand in a column of the public figures and have this in their name."""
-    names = PublishedFigure.objects.public().filter(**{f"{column}__icontains": part}).values(column)
+def without_empty(query: QueryDict) -> QueryDict:
+    """Return the query without what a form's reader left empty."""
+    kept = QueryDict(mutable=True)
+    for name, values in query.lists():
+        if given := [value for value in values if value]:
+            kept.setlist(name, given)
+    return kept
+
+
+def sources_in(column: str) -> list[tuple[str, str]]:
+    """Return slug and name of the sources that stand in a column of the public figures, by name."""
+    names = PublishedFigure.objects.public().values(column)
     return list(Source.objects.filter(name__in=names).order_by("name").values_list("slug", "name"))
 
 

@@ -15,8 +15,9 @@ def charts_to_json(charts: Iterable[Chart]) -> list[dict[str, Json]]:
 
     A chart is {indicator, unit, series}. A series is the fields of SeriesKey, then marks and line; a line is a list of
     {day, value, figure}, empty when there is none. A mark is the fields of Mark, with undated for a mark in the
-    margin. Codes are those of `tracker.vocabulary`, days "YYYY-MM-DD", numbers whole and in the chart's unit; null
-    means what it means in those classes: open, not known, or none. No words for people are here: the page has them.
+    margin, and with earliest and latest, the days that it may cover where its dates are not known to the day. Codes are
+    those of `tracker.vocabulary`, days "YYYY-MM-DD", numbers whole and in the chart's unit; null means what it means in
+    those classes: open, not known, or none. No words for people are here: the page has them.
     """
     return [
         {
@@ -64,6 +65,8 @@ def _mark(mark: Mark) -> dict[str, Json]:
         "end": _day(mark.end),
         "end_accuracy": mark.end_accuracy.value,
         "stands_on": _day(mark.stands_on),
+        "earliest": _day(mark.may_cover[0]) if mark.may_cover else None,
+        "latest": _day(mark.may_cover[1]) if mark.may_cover else None,
         "undated": mark.undated,
         "drawn_as": mark.drawn_as.value,
         "lane": mark.lane,

@@ -7,6 +7,7 @@ from typing import Final
 
 from tracker.series.charts import Chart
 from tracker.series.marks import Arrow, DrawnAs, Mark, Shape
+from tracker.vocabulary import DateAccuracy
 
 WIDTH: Final = 260
 HEIGHT: Final = 64
@@ -42,7 +43,9 @@ class CourseMark:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """The `number` dated counts of a chart by day, with the first and last of their days; `undated` ones are not drawn.
+    """The `number` dated counts of a chart by day, with the first and last of their days and how exactly these are known.
+
+    `undated` ones are not drawn. `most` is the number at the height TOP, null where only words without a number are drawn.
 
     More than MOST signs would hide one another: then `marks` are only those asked for, and `dots` holds each spot that has
     a count.
@@ -50,7 +53,10 @@ class Course:
 
     marks: tuple[CourseMark, ...]
     first: date
+    first_accuracy: DateAccuracy
     last: date
+    last_accuracy: DateAccuracy
+    most: int | None
     undated: int
     number: int
     dots: tuple[tuple[float, float], ...]
@@ -66,14 +72,18 @@ def course_of(chart: Chart, keep: Collection[int] = ()) -> Course | None:
     dated = [(mark, days) for mark in marks if (days := _days(mark)) is not None]
     if len(dated) < 2:  # noqa: PLR2004 - a course has a beginning and an end
         return None
-    first, last = min(days[0] for _, days in dated), max(days[1] for _, days in dated)
+    first, first_accuracy = min(_beginning(mark, days[0]) for mark, days in dated)
+    last, last_accuracy = max((days[1], mark.stands_accuracy) for mark, days in dated)
     most = max((n for mark, _ in dated for n in (mark.value, mark.low, mark.high) if n is not None), default=0)
     drawn = [_mark(mark, days, _Scale(first, last, most)) for mark, days in dated]
     signs = sorted(drawn, key=lambda mark: (mark.x, mark.figure))
     return Course(
         marks=tuple(mark for mark in signs if len(signs) <= MOST or mark.figure in keep),
         first=first,
+        first_accuracy=first_accuracy,
         last=last,
+        last_accuracy=last_accuracy,
+        most=most or None,
         undated=len(marks) - len(dated),
         number=len(dated),
         dots=_spots(signs) if len(signs) > MOST else (),
@@ -99,6 +109,10 @@ class _Scale:
     def y(self, number: int | None) -> float | None:
         """Return a number's height; null for null."""
         return None if number is None else round(GROUND - (number / self.most if self.most else 0) * (GROUND - TOP), 1)
+
+
+def _beginning(mark: Mark, day: date) -> tuple[date, DateAccuracy]:
+    return day, mark.start_accuracy if mark.drawn_as == DrawnAs.SPAN else mark.stands_accuracy
 
 
 def _days(mark: Mark) -> tuple[date, date] | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from tracker.days import days_of
 from tracker.series.figures import SeriesFigure
 from tracker.vocabulary import AID_INDICATORS, Accumulation, DateAccuracy, Quantifier, Status
 
@@ -72,6 +73,27 @@ class Mark:
         return self.stands_on is None
 
     @property
+    def stands_accuracy(self) -> DateAccuracy:
+        """How exactly the day is known on which the mark stands; "unknown" in the margin."""
+        return self.start_accuracy if self.stands_on != self.end else self.end_accuracy
+
+    @property
+    def may_cover(self) -> tuple[date, date] | None:
+        """The first and last day that the drawn days may stand for; null where they are known to the day, and in the margin.
+
+        A dot on one day says "on this day", also where only the month is known: these days are drawn beside it.
+        """
+        if self.stands_on is None:
+            return None
+        if self.drawn_as == DrawnAs.SPAN:
+            first, last = days_of(self.start, self.start_accuracy), days_of(self.end, self.end_accuracy)
+        else:
+            first = last = days_of(self.stands_on, self.stands_accuracy)
+        if first is None or last is None or (first[0] == first[1] and last[0] == last[1]):
+            return None
+        return date.fromordinal(first[0]), date.fromordinal(last[1])
+
+    @property
     def days(self) -> tuple[date, date] | None:
         """The closed days that a bar or span covers on the axis; null for a point and in the margin."""
         if self.drawn_as == DrawnAs.POINT or self.stands_on is None:
@@ -135,15 +157,17 @@ def _drawn_as(figure: SeriesFigure) -> DrawnAs:
 
     A running total is a point, of aid too: as a column it would ask to be added to the next one. An increment with only
     one date known is a point there, since neither a day nor a period was said; so is one whose single date can be off,
-    and a number of which it is unclear whether it counts within a period.
+    and a number of which it is unclear whether it counts within a period. Aid is a column of its day, and over a longer
+    period a span like any other: a column on the last day would say that all of it came then.
     """
     if figure.stands_on is None or figure.accumulation == Accumulation.CUMULATIVE:
         return DrawnAs.POINT
+    both_known = figure.start_date is not None and figure.end_date is not None
+    if both_known and figure.start_date != figure.end_date:
+        return DrawnAs.SPAN if figure.accumulation == Accumulation.INCREMENT else DrawnAs.POINT
     if figure.indicator in AID_INDICATORS:
         return DrawnAs.BAR
-    if figure.accumulation != Accumulation.INCREMENT or figure.start_date is None or figure.end_date is None:
+    if not both_known or figure.accumulation != Accumulation.INCREMENT:
         return DrawnAs.POINT
-    if figure.start_date < figure.end_date:
-        return DrawnAs.SPAN
     known_to_the_day = figure.start_accuracy == figure.end_accuracy == DateAccuracy.DAY
     return DrawnAs.BAR if known_to_the_day else DrawnAs.POINT

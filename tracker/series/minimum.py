@@ -1,8 +1,9 @@
 """The documented minimum: what one claimant's reports of people killed add up to, counting nobody twice."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
 
 from tracker.series.conflicts import Claim, Conflicts
 from tracker.series.figures import SeriesFigure
@@ -10,6 +11,8 @@ from tracker.series.largest_sum import largest_sum
 from tracker.series.periods import possible_days
 from tracker.series.places import PlaceTree
 from tracker.vocabulary import Accumulation, Group, Indicator, Quantifier, Unit
+
+_Claimant: TypeAlias = tuple[str | None, int | None]
 
 
 class Reason(StrEnum):
@@ -57,13 +60,26 @@ def documented_minimums(
     added. Of equal sums the set is taken that has the smallest id in which they differ. Named claimants come first, by
     name, then documents. The order of `figures` changes nothing. Raises KeyError for a place that is not in the tree.
     """
-    by_claimant: dict[tuple[str | None, int | None], list[SeriesFigure]] = {}
+    by_claimant: dict[_Claimant, list[SeriesFigure]] = {}
     for figure in figures:
         if figure.indicator == Indicator.KILLED:
             by_claimant.setdefault(figure.claimed_by, []).append(figure)
-    conflicts = Conflicts(tree, likely_repeats)
+    pairs = _pairs_by_claimant(by_claimant, likely_repeats)
     order = sorted(by_claimant, key=lambda who: (who[0] is None, who[0] or "", who[1] or 0))
-    return tuple(_minimum(*claimed_by, by_claimant[claimed_by], conflicts) for claimed_by in order)
+    return tuple(_minimum(*who, by_claimant[who], Conflicts(tree, frozenset(pairs.get(who, ())))) for who in order)
+
+
+def _pairs_by_claimant(
+    by_claimant: Mapping[_Claimant, Iterable[SeriesFigure]], likely_repeats: Iterable[frozenset[int]]
+) -> dict[_Claimant, list[frozenset[int]]]:
+    """Return the pairs of which one claimant says both: only these meet in a sum."""
+    said_by = {figure.id: who for who, figures in by_claimant.items() for figure in figures}
+    found: dict[_Claimant, list[frozenset[int]]] = {}
+    for pair in likely_repeats:
+        whose = {said_by.get(figure) for figure in pair}
+        if len(whose) == 1 and (who := whose.pop()) is not None:
+            found.setdefault(who, []).append(pair)
+    return found
 
 
 def _minimum(

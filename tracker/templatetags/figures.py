@@ -1,5 +1,7 @@
 """Public figures in words, for templates: each filter asks `wording` and adds nothing of its own."""
 
+from datetime import date
+
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -56,6 +58,12 @@ def claim(figure: PublishedFigure) -> str:
 def period_words(figure: PublishedFigure) -> str:
     """Return the event's period, or that its date is not stated."""
     return wording.period_in_words(figure.start_date, figure.start_accuracy, figure.end_date, figure.end_accuracy)
+
+
+@register.filter
+def day_words(day: date, accuracy: str) -> str:
+    """Return a day no more precise than it is known: "about 6 March 2018"."""
+    return wording.date_in_words(day, accuracy)
 
 
 @register.filter
