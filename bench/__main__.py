@@ -1,11 +1,11 @@
-"""`python -m bench [site | extraction [DIR]]`: all measurements, or one; DIR is a folder of labelled texts."""
+"""`python -m bench [site | desk | extraction [DIR]]`: all measurements, or one; DIR is a folder of labelled texts."""
 
 import sys
 from pathlib import Path
 
-from bench import extraction, site
+from bench import desk, extraction, site
 
-USAGE = "usage: python -m bench [site | extraction [DIR]]"
+USAGE = "usage: python -m bench [site | desk | extraction [DIR]]"
 
 
 def main(arguments: list[str]) -> None:
@@ -14,9 +14,13 @@ def main(arguments: list[str]) -> None:
         case []:
             site.main()
             print()
+            desk.main()
+            print()
             extraction.main(extraction.LABELLED)
         case ["site"]:
             site.main()
+        case ["desk"]:
+            desk.main()
         case ["extraction"]:
             extraction.main(extraction.LABELLED)
         case ["extraction", folder]:

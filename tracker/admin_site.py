@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 from functools import update_wrapper
+from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
 from django.contrib.admin import AdminSite
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.urls.resolvers import URLPattern, URLResolver
 from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django_otp.middleware import is_verified
 
@@ -45,11 +48,23 @@ class CuratorSite(AdminSite):
         stock: Callable[..., Any] = super().admin_view(view, cacheable)
 
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if not self.is_waiting(request):
+            if self.is_waiting(request):
+                return self.logout(request) if view == self.logout else self._to_second_factor(request)
+            try:
                 return stock(request, *args, **kwargs)  # type: ignore[no-any-return]
-            return self.logout(request) if view == self.logout else self._to_second_factor(request)
+            except PermissionDenied:
+                return self._refused(request, HTTPStatus.FORBIDDEN)
+            except Http404:
+                return self._refused(request, HTTPStatus.NOT_FOUND)
 
         return update_wrapper(guarded, stock)
+
+    def _refused(self, request: HttpRequest, status: HTTPStatus) -> HttpResponse:
+        """Say in the site's own frame that a page is not for this person, or that there is none; with a way on."""
+        denied = status == HTTPStatus.FORBIDDEN
+        title = _("Your roles do not include this page") if denied else _("There is nothing at this address")
+        context = {**self.each_context(request), "title": title, "denied": denied}
+        return TemplateResponse(request, "admin/refused.html", context, status=status)
 
     @method_decorator(never_cache)
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:

@@ -19,6 +19,7 @@ if (text) toTheNumber();
 focus(form?.querySelector(".form-row.errors :is(input:not([type=hidden]), select, textarea):not(.select2-hidden-accessible)"));
 switchKeys();
 document.addEventListener("keydown", onKey);
+document.getElementById("choose-repeat")?.addEventListener("click", chooseRepeat);
 document.addEventListener("submit", () => (busy = true));
 window.addEventListener("pageshow", () => (busy = false));
 
@@ -35,9 +36,12 @@ function switchKeys() {
   const box = document.getElementById("keys-on");
   if (!box) return;
   box.checked = localStorage.getItem(OFF) === null;
+  const show = () => document.body.classList.toggle("keys-off", !box.checked);
+  show();
   box.addEventListener("change", () => {
     if (box.checked) localStorage.removeItem(OFF);
     else localStorage.setItem(OFF, "1");
+    show();
   });
 }
 
@@ -51,12 +55,10 @@ function onKey(event) {
   if (act(event.key)) event.preventDefault();
 }
 
-/** Whether keys belong to what has the focus: a field, a list of choices, or a link or button for Enter and Space. */
+/** Whether letters belong to what has the focus: a field in which one types, or a list of choices. */
 function inField(target) {
-  if (target.closest("input:not([type=submit], [type=button]), textarea, select, .select2-container, [contenteditable]")) {
-    return true;
-  }
-  return false;
+  const typed = "input:not([type=submit], [type=button], [type=checkbox]), textarea, select, .select2-container, [contenteditable]";
+  return target.closest(typed) !== null;
 }
 
 function leaveField(event) {
@@ -111,7 +113,9 @@ function chooseRepeat() {
 function toggle(details) {
   if (!details) return false;
   details.open = !details.open;
-  details.querySelector("summary").focus();
+  const summary = details.querySelector("summary");
+  if (details.open) summary.focus();
+  else summary.blur(); // the page stays where it is
   return true;
 }
 

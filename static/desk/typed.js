@@ -2,19 +2,20 @@
 
 const PREFIX = "desk-typed-";
 const SENT = "desk-sent-"; // the proposal whose form was sent last: whether it was saved shows on the next page
+const BESIDE = /^(repeat_of|subset_of|note|reason|keep_reason|pair_reason|other=.*)$/; // nothing that was read is changed by these
 
 export function keepTyped(form, accept, note) {
   const key = PREFIX + form.dataset.proposal;
   const shown = values(form);
   const kept = JSON.parse(localStorage.getItem(key) ?? "null");
-  if (kept && !document.querySelector(".desk-current .errornote")) restore(form, kept, note, () => forget(form, key));
+  if (kept && !document.querySelector(".desk-current .errornote:not([hidden])")) restore(form, kept, note, () => forget(form, key));
   const changed = () => {
     const now = values(form);
     const different = Object.fromEntries(Object.entries(now).filter(([name, value]) => value.value !== shown[name]?.value));
-    const some = Object.keys(different).length > 0;
-    if (some) localStorage.setItem(key, JSON.stringify(different));
+    const names = Object.keys(different);
+    if (names.length > 0) localStorage.setItem(key, JSON.stringify(different));
     else localStorage.removeItem(key);
-    accept.value = some ? "Accept as corrected" : "Accept";
+    accept.value = names.some((name) => !BESIDE.test(name)) ? "Accept as corrected" : "Accept";
   };
   form.addEventListener("submit", () => localStorage.setItem(SENT + form.dataset.proposal, "1"));
   form.addEventListener("input", changed);

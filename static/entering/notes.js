@@ -31,3 +31,8 @@ export function withdraw(near, words) {
     }
   }
 }
+
+/** Opens the fold that a field lies in. */
+export function unfold(field) {
+  field?.closest("details")?.setAttribute("open", "");
+}

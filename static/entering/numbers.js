@@ -1,5 +1,5 @@
 // The six fields of a figure's number: filled with what the words say, until somebody types into one of them.
-import { noteBeside, say } from "./notes.js";
+import { noteBeside, say, unfold } from "./notes.js";
 
 const PRINTED = ["quantifier", "reported", "reported_max"];
 const RANGE = ["low", "best", "high"];
@@ -49,6 +49,8 @@ export class Numbers {
     }
     const printed = this.form.elements.reported_text.value.trim() !== "";
     say(this.note, printed ? number.wrong || number.words : "", printed && number.wrong !== "");
+    const typing = document.activeElement === this.form.elements.reported_text;
+    if (printed && number.wrong && !typing) unfold(this.form.elements.calculation);
     if (this.reason) {
       const unsaid = number.words_say && this.form.elements.reason.value.trim() === "";
       say(this.reason, unsaid ? `The words say ${number.words_say}. You give other numbers: say why.` : "");

@@ -3,6 +3,9 @@ import { nameReferences } from "./references.js";
 import { Numbers } from "./numbers.js";
 import { Passages } from "./passages.js";
 import { noteBeside, say } from "./notes.js";
+import { showWarnings } from "../desk/warnings.js";
+import { Session } from "./session.js";
+import { startWhereSomethingIsMissing } from "./focus.js";
 
 const WAIT = 250; // milliseconds without a key, before the server is asked
 
@@ -18,16 +21,21 @@ function start(form, address) {
   const numbers = new Numbers(form);
   const passages = new Passages(form, () => ask());
   const dates = noteBeside(form.elements.start_date);
+  const session = new Session(form);
+  const warned = document.querySelector("#figure_form:not([data-proposal]) #warned"); // the desk draws its own
+  if (warned) showWarnings(form, warned);
+  if (!form.dataset.proposal) startWhereSomethingIsMissing($, form);
   let timer = null;
   let asked = null;
 
   async function ask({ compare = false } = {}) {
     asked?.abort();
     asked = new AbortController();
+    session.renew();
     const body = compare ? numbers.bodyWithout() : numbers.body();
     try {
       const response = await fetch(address, { method: "POST", body, signal: asked.signal });
-      if (!response.ok || response.redirected) return; // whoever was logged out meanwhile is told when they save
+      if (session.isOver(response) || !response.ok) return;
       const answer = await response.json();
       if (compare) {
         numbers.compare(answer.number);
@@ -49,6 +57,12 @@ function start(form, address) {
     clearTimeout(timer);
     timer = setTimeout(ask, WAIT);
   });
+  let sent = false; // a key pressed twice must not store the figure twice
+  form.addEventListener("submit", (event) => {
+    if (sent) event.preventDefault();
+    sent = true;
+  });
+  window.addEventListener("pageshow", () => (sent = false));
   form.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();

@@ -25,6 +25,11 @@ def said(response: Any) -> list[str]:
     return [str(message) for message in get_messages(response.wsgi_request)]
 
 
+def errors(response: Any) -> dict[str, list[str]]:
+    """Return what the form says is wrong."""
+    return dict(response.context["adminform"].form.errors)
+
+
 def form(**values: Any) -> dict[str, Any]:
     """Return what a curator types for "At least 40 people were killed", with these instead."""
     typed: dict[str, Any] = {
@@ -54,11 +59,6 @@ ON_MONDAY = dict.fromkeys(("start_date", "end_date"), "2018-03-05") | {
     "date_basis": "from_context",
 }
 """What a curator types for the dates of a builder's first figure."""
-
-
-def errors(response: Any) -> dict[str, list[str]]:
-    """Return what the form says is wrong."""
-    return dict(response.context["adminform"].form.errors)
 
 
 def test_a_figure_is_entered_from_pasted_words(build: Builder, curator: User) -> None:

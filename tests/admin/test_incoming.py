@@ -104,6 +104,20 @@ class TestThreeWays:
         assert not IncomingReport.objects.exists()
         assert [job.args for job in ProcrastinateJob.objects.all()] == [{"document_id": document.pk}]
 
+    @pytest.mark.parametrize(
+        ("top", "title"),
+        [
+            ("  Shelling kills dozens \n\n", "Shelling kills dozens"),
+            ("Shelling on Monday killed\n", ""),  # goes on in the next line
+            ("Shelling went on.\n\n", ""),  # a sentence
+            ("DAMASCUS, 6 March:\n\n", ""),  # what follows belongs to it
+            (f"{'Shelling ' * 14}\n\n", ""),  # too long for a heading
+        ],
+    )
+    def test_a_heading_is_proposed_as_the_title(self, top: str, title: str, amal: Client) -> None:
+        page = amal.get(give(amal, text=f"{top}At least 40 people were killed."))
+        assert page.context["adminform"].form["title"].value() == title
+
     def test_a_text_file(self, amal: Client) -> None:
         assert store(amal, file=upload("a.txt", b"\xef\xbb\xbf12 killed\r\n")).text == "12 killed\n"
 
@@ -130,6 +144,12 @@ class TestThreeWays:
     def test_several_days_in_the_head_are_not_chosen_among(self, amal: Client) -> None:
         document = store(amal, text="1 March 2018 to 6 March 2018. At least 40 people were killed.")
         assert known(document) == NOTHING_KNOWN
+
+    def test_the_day_in_the_heading_counts_more_than_days_of_events(self, amal: Client) -> None:
+        found = known(store(amal, text="Flash Update, 6 March 2018\n\nOn 4 March 2018, at least 40 people were killed.\n"))
+        day = dict.fromkeys(("published_earliest", "published_latest"), date(2018, 3, 6))
+        how = {"published_basis": "inferred", "published_reasoning": "Its heading says “6 March 2018”."}
+        assert found == NOTHING_KNOWN | day | how | {"title": "Flash Update, 6 March 2018"}
 
     @pytest.mark.parametrize("scheme", ["http://", ""])
     def test_a_page_of_the_web(self, amal: Client, site: Site, scheme: str) -> None:

@@ -1,5 +1,6 @@
 """The curators' lists: columns and filters in words, queues of one person, search over names and aliases."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
@@ -48,6 +49,26 @@ def test_columns_are_in_words_with_marks(build: Builder, curator: User, reviewer
     ]
 
 
+def nothing(user: User, query: str = "", path: str = LIST) -> str:
+    """Return what the list says instead of rows."""
+    (words,) = re.findall(r'<p class="nothing">(.*?)</p>', as_(user).get(f"{path}?{query}").text, re.DOTALL)
+    return " ".join(words.split())
+
+
+def test_an_empty_list_says_why(build: Builder, curator: User, reviewer: User) -> None:
+    everything = '<a href="?">Show all</a>'
+    assert nothing(curator) == "Nothing is stored here yet."
+    assert nothing(curator, path="/admin/tracker/figurerevision/") == "Nothing is stored here yet."
+    assert nothing(curator, "q=Hama") == f"Nothing fits what you look for. {everything}"
+    assert nothing(curator, "status=draft") == f"Nothing fits what you look for. {everything}"
+    assert nothing(curator, "queue=drafts") == f"You have no drafts. {everything}"
+    assert nothing(reviewer, "queue=to-verify") == f"No figure of somebody else’s waits for you. {everything}"
+    build.draft()
+    page = as_(curator).get(LIST)
+    assert "Nothing" not in page.text
+    assert "Show all" not in page.text
+
+
 TITLES = ("status", "indicator", "group", "place", "claimant", "mark")
 
 
@@ -83,6 +104,14 @@ class TestQueues:
         assert shown(editor, "queue=to-verify") == [earlier.pk, later.pk, other.pk]
         assert shown(reviewer, "queue=to-verify") == [earlier.pk, later.pk, other.pk, own.pk]
         assert shown(build.curator, "queue=to-verify") == []  # not theirs to do
+
+    def test_to_verify_leaves_out_what_its_person_set_aside(
+        self, build: Builder, editor: User, reviewer: User, clock: Iterator[datetime]
+    ) -> None:
+        one, two, third = build.provisional(), build.provisional(), build.provisional()
+        review.not_a_repeat(by=editor, at=next(clock), figure=two, other=one, reason="two raids")
+        assert shown(editor, "queue=to-verify") == [third.pk]
+        assert shown(reviewer, "queue=to-verify") == [one.pk, two.pk, third.pk]
 
     def test_drafts_and_sent_back_are_ones_own(
         self, build: Builder, curator: User, editor: User, reviewer: User, clock: Iterator[datetime]

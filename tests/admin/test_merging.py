@@ -67,6 +67,16 @@ def test_shown_then_merged(build: Builder, editor: User, dooma: Place) -> None:
     assert "is merged into “Douma”: the same town" in client.get(page(dooma, "history")).text
 
 
+@pytest.mark.parametrize("asked", [{"into": "eastern-ghouta", "reason": "inside it"}, {"confirm": "Confirm"}])
+def test_what_another_editor_merged_meanwhile_stays_so(editor: User, dooma: Place, asked: dict[str, str]) -> None:
+    as_(editor).post(page(dooma), {"into": "douma", "reason": "the same town"})
+    late = as_(editor).post(page(dooma), asked)
+    assert (late.status_code, late.context["refusal"]) == (409, "“Dooma” is merged into “Douma” already.")
+    dooma.refresh_from_db()
+    named = list(Place.objects.filter(aliases__contains=["Dooma"]).values_list("slug", flat=True))
+    assert (dooma.confirmed, named) == (False, ["douma"])
+
+
 def test_refused_with_what_was_typed(editor: User, dooma: Place) -> None:
     response = as_(editor).post(page(dooma), {"into": "doma", "reason": "the same town"})
     assert response.status_code == 409

@@ -1,4 +1,4 @@
-"""Verifying one figure and several, sending back, corrections, retractions: what the pages show and what they refuse."""
+"""Verifying one figure: its passage and its facts, what stands against it, and going on through the queue."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -11,12 +11,10 @@ from tests.admin.test_figures import as_, said
 from tests.build import TEXT, UNDATED, Builder
 from tracker import review
 from tracker.admin.passages import Piece, passage
-from tracker.admin.values import Change
 from tracker.admin.verifying import obstacle
-from tracker.models import Figure, FigureRevision, Place
+from tracker.models import Figure, Place
 
 FIGURES = "/admin/tracker/figure"
-REVISIONS = "/admin/tracker/figurerevision"
 FOUR_EYES = (
     "Somebody else must verify this figure: nobody verifies what they entered, or changed since it was last verified."
 )
@@ -94,6 +92,19 @@ class TestThePage:
             ("Parts of it", [part.pk]),
         ]
         assert f'href="{FIGURES}/{repeat.pk}/change/"' in page.text
+
+    def test_a_likely_repeat_that_was_set_aside_is_told(
+        self, build: Builder, curator: User, editor: User, reviewer: User, clock: Iterator[datetime]
+    ) -> None:
+        first, figure = build.provisional(), build.provisional()
+        review.not_a_repeat(by=editor, at=next(clock), figure=figure, other=first, reason="two raids")
+        page = as_(reviewer).get(f"{FIGURES}/{figure.pk}/verify/")
+        assert [(name, [(row.pk, row.about) for row in rows]) for name, rows in page.context["relatives"]] == [
+            ("Not the same count as", [(first.pk, "“two raids” (dina)")])
+        ]
+        assert as_(editor).get(f"{FIGURES}/{figure.pk}/verify/").context["against"] == (
+            f"Somebody else must verify this figure: you decided that it is not the same count as figure {first.pk}."
+        )
 
     def test_what_four_eyes_forbid_is_not_offered_but_said(self, build: Builder, editor: User) -> None:
         figure = build.provisional(by=editor)
@@ -195,152 +206,3 @@ class TestWhatLooksWrong:
         assert as_(reviewer).post(f"{FIGURES}/{figure.pk}/verify/", typed | {"confirm_override": "on"}).status_code == 302
         figure.refresh_from_db()
         assert figure.status == "verified"
-
-
-class TestInBulk:
-    """Each sentence is shown; what may not be is skipped by name; what is ticked is done one by one."""
-
-    def chosen(self, user: User, action: str, *figures: Figure, **more: Any) -> Any:
-        data = {"action": action, "_selected_action": [figure.pk for figure in figures], **more}
-        return as_(user).post(f"{FIGURES}/", data)
-
-    def test_the_page_shows_and_skips(self, build: Builder, editor: User) -> None:
-        theirs, own, draft = build.provisional(), build.provisional(by=editor), build.draft()
-        page = self.chosen(editor, "verify", theirs, own, draft)
-        assert page.status_code == 200
-        assert [(item.figure.pk, item.facts) for item in page.context["open"]] == [
-            (
-                theirs.pk,
-                [
-                    "Killed: at least 40",
-                    "Eastern Ghouta",
-                    "5 March 2018",
-                    "Within a period",
-                    "United Nations",
-                    "entered by amal",
-                ],
-            )
-        ]
-        assert [(item.figure.pk, item.against) for item in page.context["skipped"]] == [
-            (own.pk, FOUR_EYES),
-            (draft.pk, "A draft figure cannot be verified: only one that is provisional can."),
-        ]
-        assert '<mark class="sentence number">At least 40</mark>' in page.text
-        assert set(Figure.objects.values_list("status", flat=True)) == {"provisional", "draft"}
-
-    def test_only_what_was_ticked_and_as_it_was_shown(self, build: Builder, editor: User, clock: Iterator[datetime]) -> None:
-        first, second, third = build.provisional(), build.provisional(), build.provisional()
-        review.revise(by=build.curator, at=next(clock), figure=second, values={"note": "x"}, reason="seen later")
-        seen = {f"version-{figure.pk}": 2 for figure in (first, second)}
-        response = self.chosen(editor, "verify", first, second, confirmed="yes", **seen)
-        words = said(response)
-        assert words[0].startswith(f"Not verified: At least 40 killed (figure {second.pk}). amal changed this figure on ")
-        assert words[1:] == [f"1 verified: At least 40 killed (figure {first.pk})."]
-        third.refresh_from_db()
-        assert third.status == "provisional"
-
-    def test_a_reason_is_confirmed_for_each(self, build: Builder, editor: User, clock: Iterator[datetime]) -> None:
-        figures = [build.draft(**UNDATED), build.draft(indicator="injured", **UNDATED)]
-        for figure in figures:
-            review.publish(by=build.curator, at=next(clock), figure=figure, override_reason="the paper gives no day")
-        assert "the paper gives no day" in self.chosen(editor, "verify", *figures).text
-        response = self.chosen(editor, "verify", *figures, confirmed="yes", **{f"confirm-{figures[0].pk}": "on"})
-        words = said(response)
-        assert words[0].startswith(f"Not verified: At least 40 injured (figure {figures[1].pk}). Warnings were overridden")
-        assert words[1:] == [f"1 verified: At least 40 killed (figure {figures[0].pk})."]
-
-    def test_publishing_shows_the_list_once(self, build: Builder, curator: User) -> None:
-        figure, wrong = build.draft(), build.draft(**UNDATED)
-        page = self.chosen(curator, "publish", figure, wrong)
-        assert [item.figure.pk for item in page.context["open"]] == [figure.pk]
-        (skipped,) = page.context["skipped"]
-        assert skipped.against.startswith(
-            "Something looks wrong: correct it, or say why it stands nevertheless. No event date"
-        )
-        response = self.chosen(curator, "publish", figure, confirmed="yes", **{f"version-{figure.pk}": 1})
-        assert said(response) == [f"1 published: At least 40 killed (figure {figure.pk})."]
-
-    def test_only_whose_role_it_is(self, build: Builder, curator: User) -> None:
-        figure = build.provisional(by=build.curator)
-        self.chosen(curator, "verify", figure, confirmed="yes")
-        figure.refresh_from_db()
-        assert figure.status == "provisional"
-
-
-class TestCorrections:
-    """A pending revision is a difference, confirmed by somebody else."""
-
-    def proposed(self, build: Builder, clock: Iterator[datetime], **values: Any) -> FigureRevision:
-        figure = build.verified()
-        revision = review.revise(
-            by=build.curator, at=next(clock), figure=figure, values=values, reason="second page of the report"
-        )
-        assert isinstance(revision, FigureRevision)
-        return revision
-
-    def test_the_difference_in_words(self, build: Builder, reviewer: User, clock: Iterator[datetime]) -> None:
-        douma = Place.objects.get(slug="douma")
-        revision = self.proposed(build, clock, low=30, place=douma, group="children")
-        page = as_(reviewer).get(f"{REVISIONS}/{revision.pk}/apply/?queue=to-check")
-        assert page.context["differences"] == (
-            Change("low", "40", "30"),
-            Change("group", "", "“Children”"),
-            Change("place", "Eastern Ghouta", "Douma"),
-        )
-        assert "amal’s reason: “second page of the report”" in page.text
-
-    def test_confirmed_and_on_to_the_next(self, build: Builder, editor: User, clock: Iterator[datetime]) -> None:
-        first, second = self.proposed(build, clock, low=30), self.proposed(build, clock, low=31)
-        response = as_(editor).post(f"{REVISIONS}/{first.pk}/apply/", {"queue": "to-check"})
-        assert response["Location"] == f"{REVISIONS}/{second.pk}/apply/?queue=to-check"
-        first.figure.refresh_from_db()
-        assert first.figure.low == 30
-
-    def test_a_changed_sentence_is_shown_as_proposed(
-        self, build: Builder, reviewer: User, clock: Iterator[datetime]
-    ) -> None:
-        words = "At least 40 people were killed"
-        revision = self.proposed(build, clock, excerpt=words, excerpt_end=34 + len(words))
-        page = as_(reviewer).get(f"{REVISIONS}/{revision.pk}/apply/")
-        assert [(piece.classes, piece.text) for piece in page.context["proposed"] if piece.classes] == [
-            ("sentence number", "At least 40"),
-            ("sentence", " people were killed"),
-        ]
-
-    def test_ones_own_is_not_offered_but_said(self, build: Builder, editor: User, clock: Iterator[datetime]) -> None:
-        figure = build.verified(by=editor)
-        mine = review.propose_retraction(by=editor, at=next(clock), figure=figure, reason="withdrawn")
-        page = as_(editor).get(f"{REVISIONS}/{mine.pk}/apply/")
-        assert page.context["against"] == "Somebody else must confirm this: nobody confirms their own proposal."
-        assert [offer.deed.name for offer in page.context["offers"]] == ["apply", "decline"]
-
-    def test_who_entered_a_figure_confirms_no_correction_of_it(
-        self, build: Builder, editor: User, clock: Iterator[datetime]
-    ) -> None:
-        figure = build.verified(by=editor)
-        revision = review.revise(by=build.curator, at=next(clock), figure=figure, values={"low": 30}, reason="page two")
-        assert isinstance(revision, FigureRevision)
-        page = as_(editor).get(f"{REVISIONS}/{revision.pk}/apply/")
-        assert page.context["against"] == (
-            "Somebody else must confirm this: you entered the figure, and nobody confirms a correction of what they entered."
-        )
-        assert as_(editor).post(f"{REVISIONS}/{revision.pk}/apply/").status_code == 409
-
-    def test_declined_needs_a_reason(self, build: Builder, reviewer: User, clock: Iterator[datetime]) -> None:
-        revision = self.proposed(build, clock, low=30)
-        page = as_(reviewer).post(f"{REVISIONS}/{revision.pk}/decline/", {"reason": "", "page": "apply"})
-        assert (page.status_code, page.context["main"].name) == (409, "apply")
-        assert "Say why the proposal is declined: whoever made it reads this." in page.text
-
-    def test_a_curator_takes_back_their_own_only(
-        self, build: Builder, curator: User, editor: User, clock: Iterator[datetime]
-    ) -> None:
-        mine = self.proposed(build, clock, low=30)
-        figure = build.verified()
-        theirs = review.revise(by=editor, at=next(clock), figure=figure, values={"low": 30}, reason="page two")
-        assert isinstance(theirs, FigureRevision)
-        assert as_(curator).post(f"{REVISIONS}/{theirs.pk}/decline/", {"reason": "no"}).status_code == 403
-        assert as_(curator).get(f"{REVISIONS}/{mine.pk}/apply/").status_code == 403
-        assert as_(curator).post(f"{REVISIONS}/{mine.pk}/decline/", {"reason": "misread"}).status_code == 302
-        mine.refresh_from_db()
-        assert (mine.outcome, mine.decision_reason) == ("declined", "misread")

@@ -203,6 +203,38 @@ def test_single_keys_can_be_turned_off_and_stay_out_of_fields(site: str, build: 
     assert outcomes(document) == {"More than 200": "pending"}
 
 
+def test_keys_of_the_publish_page(site: str, build: Builder, log_in: LogIn, complaints: list[str]) -> None:
+    document = build.document()
+    build.draft(document)
+    amal = log_in("amal")
+    amal.goto(f"/admin/review/{document.pk}/close/")
+    expect(amal.locator("body")).not_to_have_class(re.compile("keys-off"))
+    amal.wait_for_load_state("networkidle")
+    amal.keyboard.press("?")
+    expect(amal.get_by_text("publish those that are ticked", exact=True)).to_be_visible()
+    amal.keyboard.press("?")
+    expect(amal.get_by_text("publish those that are ticked", exact=True)).to_be_hidden()
+    amal.get_by_role("checkbox", name="At least 40 killed").press("Space")
+    amal.keyboard.press("b")
+    expect(amal).to_have_url(re.compile(rf"/admin/review/{document.pk}/$"))
+
+
+def test_a_repeat_is_chosen_with_the_mouse(site: str, build: Builder, log_in: LogIn, complaints: list[str]) -> None:
+    head = build.provisional()
+    document = build.document(REPORT)
+    propose(document, "At least 52")
+    amal = log_in("amal")
+    open_desk(amal, document)
+    amal.get_by_role("button", name="Repeat of …").click()
+    amal.get_by_role("combobox", name="Repeats").click()
+    amal.get_by_role("searchbox").fill("At least 40")
+    amal.get_by_role("option", name=f"{head.pk}: At least 40 killed").click()
+    expect(amal.locator("#accept")).to_have_value("Accept")
+    amal.locator("#accept").click()
+    expect(amal.get_by_text(re.compile("^Accepted: At least 52 killed, as repeat"))).to_be_visible()
+    assert Figure.objects.latest("pk").repeat_of == head
+
+
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
 def test_no_barriers_on_any_page(site: str, build: Builder, editor: User, log_in: LogIn, scheme: str, width: int) -> None:
     document = build.document(REPORT)

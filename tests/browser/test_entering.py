@@ -10,8 +10,8 @@ import pytest
 from django.contrib.auth.models import User
 from playwright.sync_api import Page, expect
 
-from tests.build import Builder
-from tracker.models import Figure
+from tests.build import TEXT, Builder
+from tracker.models import Figure, NotARepeat
 
 AXE = Path(__file__).parent / "vendored" / "axe.min.js"
 KEY = 60
@@ -106,11 +106,13 @@ def test_one_figure_takes_under_forty_seconds_and_twelve_fields(build: Builder, 
     assert (figure.start_date, figure.start_accuracy, figure.end_date) == (figure.end_date, "day", figure.start_date)
     assert len(typist.fields) <= 12, typist.fields
     assert seconds < 40
+    expect(page.locator("#id_excerpt")).to_be_focused()
     print(f"{len(typist.fields)} fields, {seconds:.1f} s")  # noqa: T201  # the measurement, shown by pytest -s
     expect(page.locator("#id_start_date")).to_have_value("5 March 2018")
     expect(page.locator("#select2-id_place-container")).to_have_text("Douma (city in Eastern Ghouta)")
 
 
+OTHER_NUMBERS = "Rarely: numbers that the words do not say"
 TWICE = f"On Monday, shelling hit the town. {SENTENCE} Others doubt it. {SENTENCE}"
 
 
@@ -153,6 +155,7 @@ def test_numbers_follow_the_words_until_somebody_types_one(build: Builder, log_i
     for field, value in zip(shown, ("approximately", "600", "", "600", "600"), strict=True):
         expect(page.locator(field)).to_have_value(value)
     expect(page.get_by_text("nearly 600: low open, best 600, high 600")).to_be_visible()
+    page.get_by_text(OTHER_NUMBERS).click()
     page.locator("#id_quantifier").select_option("exact")
     expect(page.locator("#id_low")).to_have_value("600")
     expect(page.get_by_text("The words say nearly 600: low open, best 600, high 600. You give other")).to_be_visible()
@@ -167,6 +170,70 @@ def test_numbers_follow_the_words_until_somebody_types_one(build: Builder, log_i
     expect(page.get_by_text("“Marc 2018” is not a date")).to_be_hidden()
     page.locator("#id_start_date").fill("last week")
     expect(page.get_by_text("“last week” is not a date: type it as in")).to_be_visible()
+
+
+def test_what_looks_wrong_is_settled_while_typing(build: Builder, log_in: LogIn, curator: User) -> None:
+    first = build.provisional()
+    document = build.document(f"{TEXT} Said elsewhere.")
+    page = log_in("amal")
+    complete(page, document.pk)
+    wrong = page.get_by_role("region", name="What looks wrong")
+    expect(wrong.get_by_role("group")).to_contain_text(f"Likely repeat: figure {first.pk} says at least 40")
+    wrong.get_by_label("Not the same count").check()
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("Say why the two are not the same count: whoever sees them next reads it.")).to_be_visible()
+    expect(wrong.get_by_label("Not the same count")).to_be_checked()
+    wrong.get_by_label("Why they are, or are not, the same count").fill("two raids")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("was added successfully")).to_be_visible()
+    pair = NotARepeat.objects.get()
+    assert (pair.first, pair.second.document, pair.reason) == (first, document, "two raids")
+
+
+def test_the_cursor_stands_where_something_is_missing(build: Builder, log_in: LogIn, curator: User) -> None:
+    document = build.document()
+    page = log_in("amal")
+    page.goto("/admin/tracker/figure/add/")
+    expect(page.locator("#id_document + .select2 .select2-selection")).to_be_focused()
+    begin(page, document.pk)
+    expect(page.locator("#id_excerpt")).to_be_focused()
+    page.locator("#id_excerpt").fill(SENTENCE)
+    page.locator("#id_reported_text").fill("a fifth of them")
+    page.keyboard.press("Tab")
+    expect(page.locator("#id_calculation")).to_be_visible()  # a share asks for it
+    page.locator("#id_reported_text").fill("At least 40")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator(".errornote")).to_be_visible()
+    expect(page.locator("#id_indicator")).to_be_focused()
+
+
+def test_who_was_logged_out_meanwhile_loses_nothing(build: Builder, log_in: LogIn, curator: User) -> None:
+    document = build.document()
+    page = log_in("amal")
+    complete(page, document.pk)
+    page.context.clear_cookies(name="sessionid")
+    page.locator("#id_reported_text").fill("40")
+    alert = page.get_by_role("alert")
+    expect(alert).to_have_text("You have been logged out. Nothing is lost: log in again in another tab, and then save here.")
+    beside = page.context.new_page()
+    beside.goto("/admin/login/")
+    beside.get_by_label("Username").fill("amal")
+    beside.get_by_label("Password").fill("amal")
+    beside.get_by_role("button", name="Log in").click()
+    expect(beside.get_by_role("heading", name="What would you like to do?")).to_be_visible()
+    page.locator("#id_reported_text").fill("At least 40")
+    expect(alert).to_be_hidden()
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("was added successfully")).to_be_visible()
+
+
+def test_sent_twice_it_is_stored_once(build: Builder, log_in: LogIn, curator: User) -> None:
+    document = build.document()
+    page = log_in("amal")
+    complete(page, document.pk)
+    page.evaluate("const form = document.getElementById('figure_form'); form.requestSubmit(); form.requestSubmit()")
+    expect(page.get_by_text("was added successfully")).to_be_visible()
+    assert Figure.objects.count() == 1
 
 
 def test_likely_repeats_are_settled_on_the_drafts_page(build: Builder, log_in: LogIn, curator: User) -> None:
@@ -244,8 +311,28 @@ def test_no_barriers_in_any_state(build: Builder, log_in: LogIn, curator: User, 
 
 
 def _wrong(page: Page, document: int, figure: int) -> None:
-    begin(page, document, excerpt="40 people were killed", reported_text="a fifth of them", low="7")
+    begin(page, document, excerpt="40 people were killed", reported_text="a fifth of them")
+    page.get_by_text(OTHER_NUMBERS).click()
+    page.locator("#id_low").fill("7")
     page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator(".errornote")).to_be_visible()
+
+
+def complete(page: Page, document: int) -> None:
+    """Fill in what the first of the builder's figures says, in another document."""
+    begin(page, document, excerpt=SENTENCE, reported_text="At least 40", start_date="5 March 2018")
+    page.locator("#id_indicator").select_option("killed")
+    page.locator("#id_accumulation").select_option("increment")
+    page.locator("#id_place + .select2 .select2-selection").focus()
+    page.keyboard.type("eastern gh")
+    expect(page.locator(".select2-results__option--highlighted")).to_contain_text("Eastern Ghouta")
+    page.keyboard.press("Enter")
+
+
+def _warned(page: Page, document: int, figure: int) -> None:
+    complete(page, document)
+    page.get_by_role("group", name="Which passage is meant?").get_by_role("radio").first.check()
+    expect(page.get_by_role("region", name="What looks wrong")).to_be_visible()
 
 
 def _list_open(page: Page, document: int, figure: int) -> None:
@@ -260,5 +347,6 @@ STATES: dict[str, Callable[[Page, int, int], object]] = {
     "choosing": lambda page, document, figure: begin(page, document, excerpt="40 people", reported_text="40"),
     "wrong": _wrong,
     "a list open": _list_open,
+    "warned while typing": _warned,
     "stored": lambda page, document, figure: page.goto(f"/admin/tracker/figure/{figure}/change/"),
 }

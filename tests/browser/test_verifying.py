@@ -189,6 +189,7 @@ def addresses(build: Builder, editor: User, clock: Iterator[datetime]) -> list[s
         *(f"{FIGURES}/{corrected.pk}/{act}/" for act in ("settle", "retract", "history")),
         f"{REVISIONS}/{revision.pk}/apply/?queue=to-check",
         f"{REVISIONS}/{revision.pk}/change/",
+        *(f"{FIGURES}/?q=nowhere", "/admin/password_change/"),
     ]
 
 
@@ -207,7 +208,14 @@ def look(page: Page, address: str) -> list[object]:
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
 def test_no_barriers_on_any_page(
-    site: str, build: Builder, editor: User, clock: Iterator[datetime], log_in: LogIn, scheme: str, width: int
+    site: str,
+    build: Builder,
+    editor: User,
+    clock: Iterator[datetime],
+    log_in: LogIn,
+    complaints: list[str],
+    scheme: str,
+    width: int,
 ) -> None:
     pages = addresses(build, editor, clock)
     size = {"width": width, "height": 800}
@@ -220,6 +228,13 @@ def test_no_barriers_on_any_page(
     dina.get_by_role("button", name="Go").click()
     expect(dina.get_by_role("heading", name="Verify several figures")).to_be_visible()
     found["in bulk"] = look(dina, "")
+    basel = log_in("basel", color_scheme=scheme, bypass_csp=True, viewport=size)
+    sent_back = Figure.objects.get(sent_back_at__isnull=False)
+    found["only to look at"] = look(basel, f"{FIGURES}/{sent_back.pk}/change/")
+    assert complaints == []
+    found |= {address: look(basel, address) for address in ("/admin/auth/user/", "/admin/nonsense/")}
+    assert [complaint.split("status of ")[1] for complaint in complaints] == ["403 (Forbidden)", "404 (Not Found)"]
+    complaints.clear()
     assert {address: barriers for address, barriers in found.items() if barriers} == {}
 
 

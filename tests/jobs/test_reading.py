@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.contrib.messages import get_messages
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import OperationalError, connection
@@ -14,9 +15,12 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from tests.build import Builder
 from tests.jobs.processes import start
+from tracker import review
+from tracker.extraction.version import VERSION
 from tracker.ingest import proposals
 from tracker.jobs.queue import enqueue
-from tracker.models import Document, Extraction, Proposal
+from tracker.models import Document, Extraction, Place, Proposal
+from tracker.vocabulary import RejectReason
 
 NOBODY = "Waits to be read, but no worker is running: start one with “manage.py worker”."
 
@@ -42,7 +46,9 @@ def progress(amal: Client) -> Callable[[Document], tuple[Any, ...]]:
         answer = amal.get(f"/admin/tracker/document/{document.pk}/reading/").json()
         page = amal.get(f"/admin/tracker/document/{document.pk}/change/").text
         assert f'<p role="status" class="state state-{answer["state"]}">{answer["words"]}</p>' in page
-        link = f'<p class="to-review">\n        <a href="/admin/review/{document.pk}/">Review what it read</a>'
+        link = (
+            f'<p class="to-review">\n        <a href="/admin/review/{document.pk}/" class="button">Review what it read</a>'
+        )
         assert (link in page) == (answer["over"] and answer["undecided"] > 0)
         return tuple(answer[name] for name in ("state", "over", "words", "proposed", "undecided"))
 
@@ -91,12 +97,95 @@ def test_a_failure_is_shown_with_its_reason_and_can_be_started_again(
     assert list(Proposal.objects.order_by("pk").values()) == before
 
 
+@pytest.mark.usefixtures("transactional_db")
+def test_a_text_that_takes_too_long_ends_with_that_reason(
+    build: Builder, progress: Callable[[Document], tuple[Any, ...]]
+) -> None:
+    document = build.document("At least 40 people were killed on Monday, the UN said. " * 20_000)
+    assert enqueue(document)
+    work("-m", "tests.jobs.failing", "impatient")
+    reason = "Could not be read. Reading its figures took more than 1 seconds, or more memory than there is."
+    assert progress(document) == ("failed", True, reason, 0, 0)
+
+
+class TestReadAgain:
+    """A document whose day of publication was wrong is read again; what people decided stays."""
+
+    TEXT = "At least 40 people were killed on Monday, the UN said. Some 1,200 civilians fled Hamouriyeh on Monday."
+
+    def correct(self, document: Document, editor: User, day: str) -> Client:
+        """Change the day of publication on the document's page."""
+        client = Client()
+        client.force_login(editor)
+        address = f"/admin/tracker/document/{document.pk}/change/"
+        form = client.get(address).context["adminform"].form
+        values = {name: form[name].value() or "" for name in form.fields if name != "confidential"}
+        days = dict.fromkeys(("published_earliest", "published_latest"), day)
+        response = client.post(address, values | days | {"reason": "its head says so"})
+        assert response.status_code == 302, response.context["adminform"].form.errors
+        return client
+
+    def read(self, document: Document) -> list[tuple[str, str, str]]:
+        """Return what stands of each number: what became of it, and the day that was read."""
+        found = document.proposals.order_by("number_start", "pk")
+        return [(row.reported_text, row.outcome, row.reading["start_date"]) for row in found]
+
+    @pytest.mark.usefixtures("transactional_db")
+    def test_what_nobody_decided_about_is_proposed_anew(
+        self, build: Builder, curator: User, editor: User, progress: Callable[[Document], tuple[Any, ...]]
+    ) -> None:
+        document = build.document(self.TEXT)
+        enqueue(document)
+        work()
+        killed = document.proposals.get(indicator="killed")
+        old = document.proposals.get(indicator="fled")
+        values = {"place": Place.objects.get(slug="douma")}
+        review.accept(by=curator, at=next(build.clock), proposal=killed, values=values)
+        client = self.correct(document, editor, "13/03/2018")
+        assert next(str(message) for message in get_messages(client.get("/admin/").wsgi_request)) == (
+            "The document is read again, as “Monday” and the like depend on when it was published. "
+            "Dates of figures stay as they were entered: look at it."
+        )
+        assert progress(document)[:2] == ("waiting", False)
+        for _ in range(2):  # the second time adds nothing
+            work()
+            assert self.read(document) == [
+                ("At least 40", "corrected", "2018-03-05"),
+                ("Some 1,200", "obsolete", "2018-03-05"),
+                ("Some 1,200", "pending", "2018-03-12"),
+            ]
+            enqueue(document)
+        with pytest.raises(review.Refused, match="This document was read again since"):
+            review.reject(by=curator, at=next(build.clock), proposal=old, rejected_as=RejectReason.GARBLED)
+
+    def test_also_while_it_is_being_read_with_the_wrong_day(self, build: Builder, editor: User) -> None:
+        document = build.document(self.TEXT)
+        proposals.store(document, proposals.read(document), at=next(build.clock))
+        enqueue(document)
+        with connection.cursor() as cursor:
+            cursor.execute("UPDATE procrastinate_jobs SET status = 'doing'")
+        self.correct(document, editor, "13/03/2018")
+        self.correct(document, editor, "14/03/2018")
+        assert sorted(ProcrastinateJob.objects.values_list("status", flat=True)) == ["doing", "todo"]
+
+    def test_not_where_it_was_never_read(self, build: Builder, editor: User) -> None:
+        self.correct(build.document(self.TEXT), editor, "13/03/2018")
+        assert not ProcrastinateJob.objects.exists()
+
+
+def test_what_was_entered_by_hand_does_not_wait(build: Builder, progress: Callable[[Document], tuple[Any, ...]]) -> None:
+    document = build.document()
+    build.draft(document, reported_text="40", quantifier="exact")
+    proposals.store(document, proposals.read(document), at=next(build.clock))
+    assert progress(document)[2:] == ("Read: 2 figures proposed, 1 to review.", 2, 1)
+
+
 def test_a_text_without_figures_and_one_read_by_an_older_version(
     build: Builder, progress: Callable[[Document], tuple[Any, ...]]
 ) -> None:
     document = build.document("It rained.")
     proposals.store(document, [], at=next(build.clock), version="0")
-    assert progress(document)[2] == "Read, by extractor version 0; now it is 1: no figure found."
+    assert progress(document)[2] == f"Read, by extractor version 0; now it is {VERSION}: no figure found."
     proposals.store(document, [], at=next(build.clock))
     assert progress(document)[2] == "Read: no figure found."
 

@@ -286,6 +286,19 @@ class TestPairs:
         again = partial(review.not_a_repeat, by=curator, at=next(clock), figure=public, other=draft, reason="y")
         assert refusal(again) == "Somebody has decided on this pair already: the two are not the same count."
 
+    def test_who_set_it_aside_does_not_verify_alone(
+        self, build: Builder, pair: tuple[Figure, Figure], curator: User, editor: User, reviewer: User, clock: Clock
+    ) -> None:
+        public, draft = pair
+        review.not_a_repeat(by=editor, at=next(clock), figure=draft, other=public, reason="two shellings")
+        published = review.publish(by=curator, at=next(clock), figure=draft)
+        for figure, other in ((published, public), (public, published)):
+            verify = partial(review.verify, at=next(clock), figure=figure)
+            assert refusal(partial(verify, by=editor)) == (
+                f"Somebody else must verify this figure: you decided that it is not the same count as figure {other.pk}."
+            )
+            assert verify(by=reviewer).status == "verified"
+
     def test_a_marked_repeat_is_taken_back_first(self, pair: tuple[Figure, Figure], curator: User, clock: Clock) -> None:
         public, draft = pair
         review.mark_repeat(by=curator, at=next(clock), figure=draft, head=public, reason="one toll")

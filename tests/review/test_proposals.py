@@ -85,6 +85,20 @@ class TestAccepting:
         part = review.accept(by=curator, at=next(clock), proposal=read["11"])
         assert (part.subset_of, part.group) == (total, "children")
 
+    def test_a_part_that_was_accepted_first_belongs_to_its_total_too(
+        self, read: dict[str, Proposal], curator: User, editor: User, clock: Clock
+    ) -> None:
+        part = review.accept(by=curator, at=next(clock), proposal=read["11"])
+        total = review.accept(by=editor, at=next(clock), proposal=read["At least 52"])
+        part.refresh_from_db()
+        assert (part.subset_of, part.authors) == (total, [curator.pk, editor.pk])
+        assert course(part)[1:] == [(2, "draft", "dina", f"its total was accepted, as figure {total.pk}")]
+        review.undo(by=editor, at=next(clock), proposal=read["At least 52"])
+        elsewhere = {"place": Place.objects.get(slug="eastern-ghouta")}
+        review.accept(by=editor, at=next(clock), proposal=read["At least 52"], values=elsewhere)
+        part.refresh_from_db()
+        assert part.subset_of is None
+
     def test_people_who_fled_left_the_place(self, read: dict[str, Proposal], curator: User, clock: Clock) -> None:
         figure = review.accept(by=curator, at=next(clock), proposal=read["About 16,000"])
         assert (figure.place_role, figure.place_accuracy, figure.date_basis) == ("origin", "exact", "stated")
@@ -245,14 +259,13 @@ def test_a_documents_drafts_are_published_as_they_were_shown(read: dict[str, Pro
         part,
         *(review.accept(by=curator, at=next(clock), proposal=read[n]) for n in ("At least 52", "More than 200")),
     ]
-    versions = {figure.pk: 1 for figure in figures}
-    versions[figures[2].pk] = 7
+    versions = {part.pk: 2, figures[1].pk: 1, figures[2].pk: 7}  # the part was changed when its total was accepted
     publish = partial(review.publish_together, by=curator, document=document, versions=versions)
     first = publish(at=next(clock), reasons={})
     assert [figure.pk for figure in first.figures] == [figures[1].pk]
     assert [words.split(":")[0] for words in first.refused] == [
-        f"“11 killed” (figure {part.pk})",
         f"“More than 200 injured” (figure {figures[2].pk})",
+        f"“11 killed” (figure {part.pk})",
     ]
     second = publish(at=next(clock), reasons={part.pk: "the report gives no day"})
     assert [figure.pk for figure in second.figures] == [part.pk]
@@ -275,8 +288,11 @@ def test_numbers_that_somebody_decided_about_or_entered_do_not_wait(
         "reported_text": "More than 200",
     }
     build.draft(document, **entered, quantifier="more_than", reported=200, indicator="injured")
+    shorter = {**entered, "reported_text": "52", "reported": 52}
+    shorter["excerpt"] = "At least 52 people were killed, including 11 children, the UN said."
+    build.draft(document, **shorter, quantifier="exact")
     waiting = review.waiting().order_by("number_start").values_list("reported_text", flat=True)
-    assert list(waiting) == ["At least 52", "About 16,000", "five"]
+    assert list(waiting) == ["About 16,000", "five"]
 
 
 class TestHolding:
@@ -288,6 +304,8 @@ class TestHolding:
         assert review.hold(by=editor, at=at + timedelta(minutes=14), document=document).holder == curator
         assert review.hold(by=curator, at=at + timedelta(minutes=14), document=document).until == at + timedelta(minutes=29)
         assert review.hold(by=editor, at=at + timedelta(minutes=30), document=document).holder == editor
+        tomorrow = at + timedelta(days=1)
+        assert review.hold(by=editor, at=tomorrow, document=document).since == tomorrow
 
     def test_taken_over(self, build: Builder, curator: User, editor: User, clock: Clock) -> None:
         document = build.document()

@@ -21,7 +21,7 @@ from tracker.admin.acts import DEEDS, Deed, may_do
 from tracker.admin.facts import corrections_of, differences, figure_facts
 from tracker.admin.passages import passage_of, proposed_passage
 from tracker.admin.recorded import person
-from tracker.admin.values import figure_name, name_of
+from tracker.admin.values import name_of
 from tracker.admin.verifying import (
     REFERENCES,
     Doubt,
@@ -97,7 +97,7 @@ def _asked(request: HttpRequest, deed: Deed, row: Row) -> dict[str, Any]:
 def _onward(request: HttpRequest, deed: Deed, row: Row) -> HttpResponse:
     """Say what was done, and go on: to the next of the queue, or back to where the person came from."""
     figure = row if isinstance(row, Figure) else row.figure
-    messages.success(request, f"{deed.done}: {figure_name(figure)} (figure {figure.pk}).")
+    messages.success(request, f"{deed.done}: {figure} (figure {figure.pk}).")
     queue = request.POST.get("queue")
     if queue not in {"to-verify", "to-check"}:
         return HttpResponseRedirect(_back(row))
@@ -140,7 +140,7 @@ def _context(request: HttpRequest, deed: Deed, row: Row, refusal: str | None) ->
     doubts = _doubts(main, row)
     offers = [_offer(request, each, row, refusal if each is deed else None) for each in _with_companions(main, row, user)]
     return {
-        "title": f"{TITLES.get(main.name, main.button)}: {figure_name(figure)}",
+        "title": f"{TITLES.get(main.name, main.button)}: {figure}",
         "opts": row._meta,
         "row": row,
         "figure": figure,

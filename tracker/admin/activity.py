@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Final
 
 from django.contrib import admin
@@ -37,11 +37,22 @@ TABLES: Final[dict[str, tuple[type[models.Model], ...]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What somebody wants to see: whose acts (null for everybody's), of which kind ("" for all), before when."""
+    """What somebody wants to see: whose acts (null for everybody's), of which kind ("" for all), from and to which day.
+
+    Days are UTC, as the times that are shown; null is open. `before` is where the last page ended.
+    """
 
     by: User | None
     kind: str
+    first: date | None
+    last: date | None
     before: datetime | None
+
+    @property
+    def until(self) -> datetime | None:
+        """The moment before which acts are shown: null for no such moment."""
+        ends = [self.before, _midnight(self.last + timedelta(days=1)) if self.last else None]
+        return min((end for end in ends if end is not None), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +65,7 @@ class Told:
 
 
 def activity(request: HttpRequest) -> HttpResponse:
-    """Show the newest acts, by person and kind, and the way to older ones."""
+    """Show the newest acts, by person, kind and days, and the way to older ones."""
     if not request.user.has_perm("tracker.view_figure"):
         raise PermissionDenied
     asked = asked_for(request)
@@ -79,7 +90,8 @@ def asked_for(request: HttpRequest) -> Asked:
     except ValueError:
         before = None
     person = User.objects.filter(pk=by).first() if by.isdecimal() else None
-    return Asked(person, kind if kind in KINDS else "", before if before is not None and before.tzinfo else None)
+    aware = before if before is not None and before.tzinfo else None
+    return Asked(person, kind if kind in KINDS else "", _day(request, "from"), _day(request, "to"), aware)
 
 
 def acts(asked: Asked) -> list[Told]:
@@ -91,11 +103,13 @@ def acts(asked: Asked) -> list[Told]:
         "places": lambda: _of_rows(TABLES["places"], asked),
     }
     told = [one for kind, find in sources.items() if asked.kind in {"", kind} for one in find()]
+    if asked.first:
+        told = [one for one in told if one.sentence.at >= _midnight(asked.first)]
     return sorted(told, key=lambda one: one.sentence.at, reverse=True)[:AT_ONCE]
 
 
 def _of_figures(asked: Asked) -> Iterable[Told]:
-    sentences = figure_activity(AT_ONCE, by=asked.by, before=asked.before)
+    sentences = figure_activity(AT_ONCE, by=asked.by, before=asked.until)
     figures = Figure.objects.select_related("place").in_bulk({s.figure for s in sentences if s.figure is not None})
     for sentence in sentences:
         figure = figures.get(sentence.figure or 0)
@@ -106,7 +120,7 @@ def _of_figures(asked: Asked) -> Iterable[Told]:
 
 
 def _of_proposals(asked: Asked) -> Iterable[Told]:
-    decided = proposal_activity(AT_ONCE, by=asked.by, before=asked.before)
+    decided = proposal_activity(AT_ONCE, by=asked.by, before=asked.until)
     names = document_names(proposal.document_id for _sentence, proposal in decided)
     for sentence, proposal in decided:
         address = reverse("admin:desk", args=[proposal.document_id], query={"at": proposal.pk})
@@ -140,7 +154,19 @@ def _called(table: type[models.Model], keys: set[int]) -> dict[int, str]:
 def _filtered(events: Any, asked: Asked) -> Any:
     found = events.filter(changed_by__isnull=False)
     found = found.filter(changed_by=asked.by) if asked.by else found
-    return found.filter(changed_at__lt=asked.before) if asked.before else found
+    return found.filter(changed_at__lt=asked.until) if asked.until else found
+
+
+def _day(request: HttpRequest, name: str) -> date | None:
+    try:
+        found = date.fromisoformat(request.GET.get(name, ""))
+    except ValueError:
+        return None
+    return found if found < date.max else None  # behind that one there is no midnight
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time.min, UTC)
 
 
 def _signers(rows: Iterable[dict[str, Any]]) -> set[tuple[type[models.Model], int]]:
@@ -151,5 +177,6 @@ def _older(asked: Asked, told: Sequence[Told]) -> str:
     """Return the address of what happened before; "" where nothing did."""
     if len(told) < AT_ONCE:
         return ""
-    query = {"by": asked.by.pk if asked.by else "", "kind": asked.kind, "before": told[-1].sentence.at.isoformat()}
+    query = {"by": asked.by.pk if asked.by else "", "kind": asked.kind, "from": asked.first, "to": asked.last}
+    query["before"] = told[-1].sentence.at.isoformat()
     return reverse("admin:activity", query={name: value for name, value in query.items() if value})

@@ -17,7 +17,7 @@ from tracker.admin.acts import DEEDS, Deed
 from tracker.admin.passages import Piece, quoted
 from tracker.admin.queues import READING_ORDER
 from tracker.admin.recorded import person
-from tracker.admin.values import figure_name, name_of
+from tracker.admin.values import name_of
 from tracker.admin.verifying import Doubt, doubts_about, obstacle, with_references
 from tracker.models import Figure
 from tracker.wording import label
@@ -81,7 +81,7 @@ def _item(figure: Figure, deed: Deed, user: User) -> Item:
     ]
     doubts = doubts_about(figure)
     against = _against(figure, deed, user, doubts)
-    return Item(figure, figure_name(figure), quoted(figure), [part for part in parts if part], against, doubts)
+    return Item(figure, str(figure), quoted(figure), [part for part in parts if part], against, doubts)
 
 
 def _against(figure: Figure, deed: Deed, user: User, doubts: list[Doubt]) -> str | None:

@@ -13,7 +13,7 @@ from tracker.admin.desk.queue import queue
 from tracker.admin.history import latest_activity
 from tracker.admin.queues import Queue, queues_of, to_check
 from tracker.admin.sentences import Sentence
-from tracker.admin.values import figure_name, name_of
+from tracker.admin.values import name_of
 from tracker.models import Figure, FigureRevision
 from tracker.wording import label
 
@@ -94,7 +94,7 @@ def _figure(figure: Figure, queue: Queue) -> Item:
     about = f"{figure.place}, {facts.period(figure)}"
     if verifying:
         about += f"; entered by {facts.person_name(figure.entered_by)}"
-    return Item(address, figure_name(figure), about, figure.sent_back_remark, facts.person_name(figure.sent_back_by))
+    return Item(address, str(figure), about, figure.sent_back_remark, facts.person_name(figure.sent_back_by))
 
 
 def _revisions(user: User) -> Section:
@@ -107,14 +107,14 @@ def _revisions(user: User) -> Section:
 
 def _revision(revision: FigureRevision) -> Item:
     about = f"{label(revision.kind)} proposed by {name_of(revision.proposed_by)}: “{revision.reason}”"
-    return Item(checking_address(revision), figure_name(revision.figure), about)
+    return Item(checking_address(revision), str(revision.figure), about)
 
 
 def _news(sentences: Iterable[Sentence]) -> list[News]:
     told = list(sentences)
     figures = Figure.objects.select_related("place").in_bulk({s.figure for s in told if s.figure is not None})
     return [
-        News(reverse("admin:tracker_figure_history", args=[figure.pk]), f"{figure_name(figure)}, {figure.place}", sentence)
+        News(reverse("admin:tracker_figure_history", args=[figure.pk]), f"{figure}, {figure.place}", sentence)
         for sentence in told
         if (figure := figures.get(sentence.figure or 0)) is not None
     ]

@@ -24,6 +24,7 @@ def figure_facts(figure: Figure) -> list[tuple[str, str]]:
         ("Said to have done it", str(figure.alleged_actor or "")),
         ("Note", figure.note),
         ("Entered by", f"{person_name(figure.entered_by)}, {figure.entered_at:%-d %B %Y at %H:%M} UTC"),
+        ("Sent back", f"{person_name(figure.sent_back_by)}: “{figure.sent_back_remark}”" if figure.sent_back_at else ""),
         ("Disputed", f"since {figure.disputed_on:%-d %B %Y}: {figure.disputed_reason}" if figure.disputed_on else ""),
     ]
     return [(name, value) for name, value in facts if value]

@@ -13,7 +13,6 @@ from tracker.admin import facts
 from tracker.admin.act_pages import verifying_address
 from tracker.admin.filters import MarkFilter, QueueFilter, is_waiting, of_code, of_reference
 from tracker.admin.queues import FIGURE_QUEUES
-from tracker.admin.values import figure_name
 from tracker.models import Figure
 from tracker.wording import counted, label
 
@@ -24,7 +23,12 @@ else:
 
 
 class FigureChangeList(ChangeList):
-    """The list; in the queue "To verify" each figure opens where it is verified."""
+    """The list; in the queue "To verify" each figure opens where it is verified, and an empty queue says whose it is."""
+
+    @property
+    def nothing(self) -> str:
+        """What an empty queue says; nothing for the other lists."""
+        return next((queue.nothing for queue in FIGURE_QUEUES if queue.code == self.params.get("queue")), "")
 
     def url_for_result(self, result: Any) -> str:
         """Return where the row's name leads."""
@@ -76,7 +80,7 @@ class FigureListAdmin(Base):
     @admin.display(description="figure", ordering="indicator")
     def figure(self, figure: Figure) -> str:
         """Return the number as printed, with what it counts."""
-        return figure_name(figure)
+        return str(figure)
 
     @admin.display(description="counts", ordering="group")
     def whom(self, figure: Figure) -> str:

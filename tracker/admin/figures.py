@@ -11,16 +11,20 @@ from tracker.admin.act_pages import act_view
 from tracker.admin.acts import FIGURE_ACTS, open_acts
 from tracker.admin.bulk import in_bulk
 from tracker.admin.entering.admin import EnteringAdmin
+from tracker.admin.facts import figure_facts, person_name
 from tracker.admin.figure_list import FigureListAdmin
 from tracker.admin.history import HistoryInSentences
+from tracker.admin.passages import passage_of
+from tracker.admin.verifying import relatives, with_references
 from tracker.models import Figure, FigureRevision
 from tracker.review.relations import GONE
 
-STATE = ("status_in_words", "entered_by", "verified_by")
+STATE = ("standing", "name_of_entered_by", "name_of_verified_by")
 COURSE = (
-    *("entered_at", "published_by", "published_at", "verified_at"),
-    *("disputed_by", "disputed_on", "disputed_reason", "retracted_by", "retracted_at", "retraction_reason"),
-    *("changed_by", "changed_at", "change_reason", "version"),
+    *("entered_at", "name_of_published_by", "published_at", "verified_at"),
+    *("name_of_disputed_by", "disputed_on", "disputed_reason"),
+    *("name_of_retracted_by", "retracted_at", "retraction_reason"),
+    *("name_of_changed_by", "changed_at", "change_reason", "version"),
 )
 
 
@@ -84,4 +88,22 @@ class FigureAdmin(HistoryInSentences, FigureListAdmin, EnteringAdmin):
         acts = open_acts(FIGURE_ACTS, figure, request.user) if figure else []
         pending = FigureRevision.objects.filter(figure=figure, outcome="pending").first()
         context = {**(extra_context or {}), "acts": acts, "pending": pending}
+        if figure and not self.has_change_permission(request, figure):
+            shown = with_references(Figure.objects.all()).get(pk=figure.pk)
+            context |= {"facts": figure_facts(shown), "relatives": relatives(shown), "passage": passage_of(shown)}
         return super().change_view(request, object_id, form_url, context)
+
+
+def _name_of(field: str) -> Any:
+    """Return the admin's column that names a person: not everybody may follow a link to an account."""
+
+    @admin.display(description=field.replace("_", " "))
+    def column(self: FigureAdmin, figure: Figure) -> str:
+        return person_name(getattr(figure, field)) or "-"
+
+    return column
+
+
+for _name in (*STATE, *COURSE):
+    if _name.startswith("name_of_"):
+        setattr(FigureAdmin, _name, _name_of(_name.removeprefix("name_of_")))

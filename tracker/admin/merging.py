@@ -14,10 +14,10 @@ from django.utils import timezone
 from tracker import review
 from tracker.admin.entering.described import RELATED, described
 from tracker.admin.recorded import person
-from tracker.admin.values import figure_name, name_of
+from tracker.admin.values import name_of
 from tracker.models import Place, Source
 from tracker.models.merged import not_merged
-from tracker.review.merging import against, naming, naming_elsewhere
+from tracker.review.merging import against, merged_into, naming, naming_elsewhere
 from tracker.review.overriding import open_warnings
 from tracker.wording import label
 
@@ -48,7 +48,8 @@ class MergingAdmin(Base):
     ) -> HttpResponse:
         """Offer the page to editors while nobody has confirmed the row."""
         row = self.get_object(request, object_id)
-        unsettled = row is not None and not row.confirmed and self.has_change_permission(request, row)
+        open_ = row is not None and not row.confirmed and merged_into(row) is None
+        unsettled = open_ and self.has_change_permission(request, row)
         return super().change_view(request, object_id, form_url, {**(extra_context or {}), "unsettled": unsettled})
 
     def merge_view(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -74,7 +75,8 @@ class MergingAdmin(Base):
             "back": reverse(f"admin:tracker_{self.opts.model_name}_change", args=[pk]),
             "kind": self.opts.verbose_name,
             "against": against(row),
-            "figures": [(figure.pk, figure_name(figure), label(figure.status).lower()) for figure in naming(row)],
+            "merged": merged_into(row),
+            "figures": [(figure.pk, str(figure), label(figure.status).lower()) for figure in naming(row)],
             "elsewhere": [
                 (
                     reverse(f"admin:tracker_{other._meta.model_name}_change", args=[other.pk]),
@@ -107,5 +109,5 @@ class MergingAdmin(Base):
         messages.success(request, f"Merged: “{row}” is now “{into}”, in {len(figures)} figure{'s' * (len(figures) != 1)}.")
         for figure in figures:
             for warning in open_warnings(figure, review.warnings_of(figure)):
-                messages.warning(request, f"{figure_name(figure)} (figure {figure.pk}): {warning.words}")
+                messages.warning(request, f"{figure} (figure {figure.pk}): {warning.words}")
         return HttpResponseRedirect(reverse(f"admin:tracker_{self.opts.model_name}_change", args=[into.pk]))

@@ -7,7 +7,7 @@ from typing import Final
 from django.contrib.auth.models import User
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from tracker.models import Figure, FigureRevision
+from tracker.models import Figure, FigureRevision, NotARepeat
 from tracker.vocabulary import RevisionKind, RevisionOutcome, Status
 
 READING_ORDER: Final = ("document_id", "excerpt_start", "number_start", "pk")
@@ -27,11 +27,15 @@ def sent_back_to(user: User) -> QuerySet[Figure]:
 def to_verify(user: User) -> QuerySet[Figure]:
     """Return the provisional figures that this person may verify.
 
-    Left out: those that they entered or changed (four eyes), those sent back, and those that somebody proposed to retract.
+    Left out: those that they entered or changed, or of which they set a likely repeat aside (four eyes), those sent back,
+    and those that somebody proposed to retract.
     """
     waiting = FigureRevision.objects.filter(figure=OuterRef("pk"), outcome=RevisionOutcome.PENDING)
+    set_aside = NotARepeat.objects.filter(Q(first=OuterRef("pk")) | Q(second=OuterRef("pk")), decided_by=user)
     return Figure.objects.filter(
-        ~Q(authors__contains=[user.pk]), ~Exists(waiting), status=Status.PROVISIONAL, sent_back_at__isnull=True
+        *(~Q(authors__contains=[user.pk]), ~Exists(waiting), ~Exists(set_aside)),
+        status=Status.PROVISIONAL,
+        sent_back_at__isnull=True,
     )
 
 

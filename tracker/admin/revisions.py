@@ -74,6 +74,10 @@ class FigureRevisionAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generi
         """Return the proposed changes in words, as they stand against the figure of today."""
         return "; ".join(str(change) for change in differences(revision)) or "nothing"
 
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """Name the list by what people call its rows."""
+        return super().changelist_view(request, {"title": "Corrections and retractions", **(extra_context or {})})
+
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         """Return the list that knows the queue."""
         return RevisionChangeList

@@ -173,14 +173,9 @@ def name_of(row: models.Model) -> str:
         case User():
             return row.get_full_name() or row.get_username()
         case Figure():
-            return f"{figure_name(row)} (figure {row.pk})"
+            return f"{row} (figure {row.pk})"
         case _:
             return str(row)
-
-
-def figure_name(figure: Figure) -> str:
-    """Return the number as printed with what it counts, in words: "60 aid trucks"."""
-    return f"{figure.reported_text} {str(LABELS[figure.indicator]).lower()}"
 
 
 ALIKE: Final = 0.5

@@ -11,8 +11,9 @@ from django.db.models import Q, QuerySet
 from tracker import review
 from tracker.admin import facts
 from tracker.admin.values import name_of
-from tracker.models import Figure, FigureRevision
+from tracker.models import Figure, FigureRevision, NotARepeat
 from tracker.review import Act
+from tracker.review.overriding import decided_alone, decided_pairs
 from tracker.review.refusals import WORDS
 from tracker.review.relations import GONE
 from tracker.review.states import step
@@ -56,6 +57,8 @@ def obstacle(figure: Figure, user: User, doubts: Iterable[Doubt]) -> str | None:
         return str(refused)
     if user.pk in figure.authors:
         return WORDS["figure_four_eyes"]
+    if words := decided_alone(figure, user):
+        return words
     for reference in (figure.place, figure.attributed_to, figure.alleged_actor):
         if reference is not None and not reference.confirmed:
             return f"“{reference}” is new: an editor confirms or merges it before this figure can be verified."
@@ -103,7 +106,7 @@ class Relative:
 
 
 def relatives(figure: Figure) -> list[tuple[str, list[Relative]]]:
-    """Return the figures that belong to this one, by how they do; one query for those that point to it."""
+    """Return the figures that belong to this one, by how they do, and likely repeats that were set aside. Two queries."""
     pointing = list(
         Figure.objects.filter(Q(repeat_of=figure) | Q(subset_of=figure))
         .exclude(status__in=GONE)
@@ -116,7 +119,14 @@ def relatives(figure: Figure) -> list[tuple[str, list[Relative]]]:
         ("Repeats of it", [f for f in pointing if f.repeat_of_id == figure.pk]),
         ("Parts of it", [f for f in pointing if f.subset_of_id == figure.pk]),
     ]
-    return [(name, [_relative(row) for row in rows]) for name, rows in groups if rows]
+    shown = [(name, [_relative(row) for row in rows]) for name, rows in groups if rows]
+    aside = [_set_aside(pair, figure) for pair in decided_pairs(figure).select_related("first", "second", "decided_by")]
+    return [*shown, *([("Not the same count as", aside)] if aside else [])]
+
+
+def _set_aside(pair: NotARepeat, figure: Figure) -> Relative:
+    other = pair.second if pair.first_id == figure.pk else pair.first
+    return Relative(other.pk, name_of(other), f"“{pair.reason}” ({name_of(pair.decided_by)})")
 
 
 def _relative(figure: Figure) -> Relative:

@@ -22,6 +22,10 @@ TOP: Final = 300
 _MONTH: Final = r"[A-Z][a-z]{2,8}\.?"
 _NUMBER: Final = r"\d{1,2}(?:st|nd|rd|th)?"
 _DAY: Final = re.compile(rf"\b(?:{_NUMBER} {_MONTH},? \d{{4}}|{_MONTH} {_NUMBER},? \d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})\b")
+_HEADING: Final = re.compile(r"^.{1,120}(?<![.!?…:;,”\"])(?=\n)", re.MULTILINE)
+"""A short line that is no sentence, nor the end of one."""
+_TITLE: Final = re.compile(r"\A[ \t]*(.{0,119}[^\s.!?…:;,”\"])[ \t]*\n[ \t]*\n")
+"""Such a line at the top, with a blank one behind it; without that, it may be the first line of a wrapped sentence."""
 
 
 class StoredAlready(Unusable):
@@ -44,7 +48,7 @@ def receive(reading: Reading, *, by: User, at: datetime, name: str = "") -> Inco
         "given_at": at,
         "name": name[-1000:],
         "text": reading.text,
-        "title": reading.title,
+        "title": reading.title or _title(reading.text),
         "publisher": reading.publisher,
         "published": day,
         "whence": whence,
@@ -80,18 +84,27 @@ def store(*, by: User, at: datetime, report: IncomingReport, values: Mapping[str
     return document
 
 
+def _title(text: str) -> str:
+    """Return the heading that a report begins with, for somebody to confirm; nothing where it begins with its text."""
+    found = _TITLE.match(text)
+    return found[1] if found else ""
+
+
 def _proposed_day(reading: Reading) -> tuple[date | None, str]:
     """Return the day of publication that the report seems to have, and how that was found; "" for what it states itself.
 
-    Where no metadata states one, the only day in the first lines, as situation reports carry it in their heads.
+    Where no metadata states one, the only day in the first lines, as situation reports carry it in their heads; where there
+    are several, the only one in their headings.
     """
     if reading.published:
         return reading.published, ""
-    found = {words: day for words in _DAY.findall(reading.text[:TOP]) if (day := _day(words))}
-    if len(set(found.values())) != 1:
-        return None, ""
-    words, day = next(iter(found.items()))
-    return day, f"Its first lines say “{words}”."
+    top = reading.text[:TOP]
+    for lines, where in ((top, "first lines"), ("\n".join(_HEADING.findall(top)), "heading")):
+        found = {words: day for words in _DAY.findall(lines) if (day := _day(words))}
+        if len(set(found.values())) == 1:
+            words, day = next(iter(found.items()))
+            return day, f"Its {where} say{'' if lines is top else 's'} “{words}”."
+    return None, ""
 
 
 def _day(words: str) -> date | None:

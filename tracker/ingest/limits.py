@@ -12,6 +12,8 @@ CONVERTING_SECONDS: Final = 60
 """For reading the text out of a web page or a PDF."""
 CONVERTING_BYTES: Final = 1_500_000_000
 """Of memory, for the same."""
+READING_SECONDS: Final = 300
+"""Of processor time, for reading the figures in a text: far more than the longest report needs."""
 
 
 def megabytes(size: int) -> str:

@@ -1,14 +1,15 @@
 """Proposals: what the extractor reads in a stored document, stored once for each version of the extractor."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
-from tracker.extraction.propose import propose
 from tracker.extraction.proposed import ProposedFigure
 from tracker.extraction.text.article import Article, KnownPlace
 from tracker.extraction.version import VERSION
+from tracker.ingest.reading_apart import propose
 from tracker.ingest.records import COLUMNS, as_record
 from tracker.models import Document, Extraction, Place, Proposal
 from tracker.models.merged import not_merged
@@ -22,7 +23,10 @@ def places_of_database() -> tuple[KnownPlace, ...]:
 
 
 def read(document: Document) -> list[ProposedFigure]:
-    """Return the figures in a document's text. Where its publication is known within limits only, the first day counts."""
+    """Return the figures in a document's text. Where its publication is known within limits only, the first day counts.
+
+    Raises Unusable when that takes too long.
+    """
     return propose(Article(document.text, document.published_earliest, places_of_database()))
 
 
@@ -30,16 +34,19 @@ def store(document: Document, figures: Sequence[ProposedFigure], *, at: datetime
     """Store proposals, and that the document was read, in one transaction; return how many proposals are new.
 
     One that is stored already (same document, version, number and indicator) is left as it is, with what became of it.
-    Those of other versions that nobody decided about become obsolete.
+    Those that nobody decided about become obsolete when another version reads the document, or when this one reads them
+    differently: after its day of publication was corrected, or a place was added.
     """
     with transaction.atomic():
         Document.objects.select_for_update(of=("self",)).get(pk=document.pk)  # two workers take turns, and so count right
         same = Proposal.objects.filter(document=document, extractor_version=version)
         before = same.count()
         rows = [_proposal(document, figure, figures, at=at, version=version) for figure in figures]
+        undecided = document.proposals.filter(outcome=ProposalOutcome.PENDING)
+        read_differently = _read_differently(undecided.filter(extractor_version=version), rows)
+        outdated = ~Q(extractor_version=version) | Q(pk__in=read_differently)
+        undecided.filter(outdated).update(outcome=ProposalOutcome.OBSOLETE)
         Proposal.objects.bulk_create(rows, ignore_conflicts=True)
-        others = document.proposals.filter(outcome=ProposalOutcome.PENDING).exclude(extractor_version=version)
-        others.update(outcome=ProposalOutcome.OBSOLETE)
         Extraction.objects.create(document=document, extractor_version=version, ended_at=at)
         return same.count() - before
 
@@ -47,6 +54,16 @@ def store(document: Document, figures: Sequence[ProposedFigure], *, at: datetime
 def failed(document: Document, reason: str, *, at: datetime, version: str = VERSION) -> None:
     """Keep why a document could not be read, in one line."""
     Extraction.objects.create(document=document, extractor_version=version, ended_at=at, failure=reason)
+
+
+def _read_differently(stored: Iterable[Proposal], new: Iterable[Proposal]) -> list[int]:
+    """Return the stored proposals whose number the new ones read differently."""
+    readings = {(row.number_start, row.number_end, row.indicator): row.reading for row in new}
+    return [
+        row.pk
+        for row in stored
+        if readings.get((row.number_start, row.number_end, row.indicator), row.reading) != row.reading
+    ]
 
 
 def _proposal(

@@ -19,9 +19,12 @@ FIRST: Final = 1
 UNFINISHED: Final = (Status.TODO.value, Status.DOING.value)
 
 
-def enqueue(document: Document) -> bool:
-    """Queue a document to be read, in the transaction of the caller; false where it is waiting or being read already."""
-    if jobs_of(document).exists():
+def enqueue(document: Document, *, changed: bool = False) -> bool:
+    """Queue a document to be read, in the transaction of the caller; false where it is waiting or being read already.
+
+    With `changed` (what is known of the document was changed) it is read once more after being read just now.
+    """
+    if not changed and jobs_of(document).exists():
         return False
     name = f"document {document.pk}"
     try:

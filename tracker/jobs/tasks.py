@@ -11,6 +11,7 @@ from procrastinate.contrib.django import app
 from procrastinate.jobs import Job, Status
 
 from tracker.ingest import proposals
+from tracker.ingest.errors import Unusable
 from tracker.jobs.queue import EXTRACT, FIRST, MOST_ATTEMPTS
 from tracker.models import Document
 
@@ -52,6 +53,8 @@ def _give_up(job: Job) -> None:
 
 
 def in_one_line(error: Exception) -> str:
-    """Return what went wrong as a line for curators."""
+    """Return what went wrong as a line for curators; our own words for it stand alone."""
     words = " ".join(str(error).split())[:300]
+    if isinstance(error, Unusable):
+        return f"{words[:1].upper()}{words[1:]}."
     return f"{type(error).__name__}: {words}" if words else type(error).__name__

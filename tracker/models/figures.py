@@ -25,6 +25,7 @@ from tracker.vocabulary import (
     Status,
     Unit,
 )
+from tracker.wording import label
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -137,7 +138,7 @@ class Figure(Recorded):
 
     def __str__(self) -> str:
         """Return the number as printed, with what it counts."""
-        return f"{self.reported_text} {self.indicator}"
+        return f"{self.reported_text} {label(self.indicator).lower()}"
 
     def get_absolute_url(self) -> str:
         """Return the path of the figure's permanent page."""

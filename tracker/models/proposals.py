@@ -7,6 +7,7 @@ from django.db.models import F, Q
 
 from tracker.models.rules import coded, evidence, fixed, one_of, refuse, together
 from tracker.vocabulary import Indicator, ProposalOutcome, RejectReason
+from tracker.wording import label
 
 TAKEN = [ProposalOutcome.ACCEPTED, ProposalOutcome.CORRECTED]
 DECIDED = [*TAKEN, ProposalOutcome.REJECTED]
@@ -84,7 +85,7 @@ class Proposal(models.Model):
     figure = models.OneToOneField("tracker.Figure", models.PROTECT, null=True, related_name="proposal")
 
     class Meta:
-        """One proposal per number, indicator and extractor version; an accepted one has its figure."""
+        """One proposal per number, indicator and extractor version, obsolete ones aside; an accepted one has its figure."""
 
         constraints = [
             one_of("indicator", Indicator),
@@ -92,6 +93,7 @@ class Proposal(models.Model):
             models.UniqueConstraint(
                 name="proposal_once",
                 fields=["document", "extractor_version", "number_start", "number_end", "indicator"],
+                condition=~Q(outcome=ProposalOutcome.OBSOLETE),
             ),
             models.CheckConstraint(
                 name="proposal_offsets",
@@ -159,4 +161,4 @@ class Proposal(models.Model):
 
     def __str__(self) -> str:
         """Return what was read."""
-        return f"{self.reported_text} {self.indicator}"
+        return f"{self.reported_text} {label(self.indicator).lower()}"

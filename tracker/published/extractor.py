@@ -25,7 +25,12 @@ _BY_HAND: Final = """
 SELECT count(*) FROM tracker_figure f
 WHERE f.status NOT IN ('draft', 'discarded')
     AND EXISTS (SELECT FROM tracker_proposal p WHERE p.document_id = f.document_id)
-    AND NOT EXISTS (SELECT FROM tracker_proposal p WHERE p.figure_id = f.id)
+    AND NOT EXISTS (
+        SELECT FROM tracker_proposal p
+        WHERE p.document_id = f.document_id AND (p.figure_id = f.id OR (
+            p.indicator = f.indicator AND p.number_start < f.number_end AND p.number_end > f.number_start
+        ))
+    )
 """
 
 

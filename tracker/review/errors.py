@@ -40,7 +40,7 @@ class AlreadyDecided(Refused):
         elif proposal.undone_by is not None and proposal.undone_at is not None:
             what, when = f"{proposal.undone_by} took back the decision on this proposal", proposal.undone_at
         else:
-            super().__init__("A newer version of the extractor has read this document since: open it again.")
+            super().__init__("This document was read again since, and this number differently: open it again.")
             return
         super().__init__(f"{what} on {when:%-d %B %Y at %H:%M} UTC. Nothing of yours was saved: look at it below.")
 

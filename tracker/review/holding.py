@@ -22,11 +22,11 @@ def hold(*, by: User, at: datetime, document: Document) -> DeskHold:
     with in_words():
         begun = {"holder": by, "since": at, "until": at + FOR}
         found, new = DeskHold.objects.select_for_update(of=("self",)).get_or_create(document=document, defaults=begun)
-        if not new and found.holder_id == by.pk:
+        if not new and found.until < at:
+            _give(found, by=by, at=at)
+        elif not new and found.holder_id == by.pk:
             found.until = max(found.until, at + FOR)
             found.save(update_fields=["until"])
-        elif not new and found.until < at:
-            _give(found, by=by, at=at)
         return found
 
 

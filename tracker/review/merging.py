@@ -36,6 +36,7 @@ def confirm(*, by: User, at: datetime, row: Place | Source) -> None:
     """Say that what was added on the way is new indeed; its figures can then be verified. Raises NotAllowed, Refused."""
     with in_words():
         (stored,) = _locked(row, by=by)
+        _refuse_merged(stored)
         stored.confirmed = True
         _write(stored, by=by, at=at, reason="")
 
@@ -105,6 +106,22 @@ def against(row: Place | Source) -> str | None:
     return None
 
 
+def merged_into(row: Place | Source) -> Place | Source | None:
+    """Return the confirmed place or source that an unconfirmed one was merged into; null where it was not."""
+    into: Place | Source | None = type(row)._default_manager.filter(confirmed=True, aliases__contains=[row.name]).first()
+    return into
+
+
+def _refuse_merged(row: Reference, *, but: Reference | None = None) -> None:
+    """Refuse to settle what another editor merged meanwhile, unless `but` is where it was merged.
+
+    Merging it there once more takes along what somebody entered in a form that they had open then.
+    """
+    into = merged_into(row)
+    if into is not None and into != but:
+        raise Refused(f"“{row}” is merged into “{into}” already.")
+
+
 def _merge(old: Reference, new: Reference, *, by: User, at: datetime, reason: str) -> list[Figure]:
     if not reason.strip():
         raise Refused("Say why the two are the same: the history of each figure shows it.")
@@ -114,6 +131,7 @@ def _merge(old: Reference, new: Reference, *, by: User, at: datetime, reason: st
         raise Refused(f"“{new}” is not confirmed either: confirm it first, or choose another.")
     if why := against(old):
         raise Refused(why)
+    _refuse_merged(old, but=new)
     why = f"“{old}” is merged into “{new}”: {reason.strip()}"
     known = {new.name, new.name_ar, *new.aliases, ""}
     new.aliases = [*new.aliases, *([old.name] if old.name not in new.aliases else [])]

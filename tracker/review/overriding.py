@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from django.contrib.auth.models import User
+from django.db.models import Q, QuerySet
 
 from tracker.models import Figure, NotARepeat
 from tracker.review.compared import FigureWarning
@@ -66,6 +67,23 @@ def not_a_repeat(*, by: User, at: datetime, figure: Figure, other: Figure, reaso
             message = "One of the two is marked as a repeat of the other: take that back first."
             raise Refused(message)
         return NotARepeat.objects.create(first=first, second=second, reason=reason, decided_by=by, decided_at=at)
+
+
+def decided_pairs(figure: Figure) -> QuerySet[NotARepeat]:
+    """Return the decisions that a figure which looks like this one is another count."""
+    return NotARepeat.objects.filter(Q(first=figure) | Q(second=figure)).order_by("pk")
+
+
+def decided_alone(figure: Figure, by: User) -> str:
+    """Return why this person cannot verify the figure, in words, where they set a likely repeat aside; else nothing.
+
+    A warning takes two people: one says why the figure stands nevertheless, the verifier confirms it.
+    """
+    pair = decided_pairs(figure).filter(decided_by=by).first()
+    if pair is None:
+        return ""
+    other = pair.second_id if pair.first_id == figure.pk else pair.first_id
+    return f"Somebody else must verify this figure: you decided that it is not the same count as figure {other}."
 
 
 def settle_overrides(figure: Figure, *, reason: str) -> list[FigureWarning]:

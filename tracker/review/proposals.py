@@ -12,9 +12,9 @@ from tracker.models.figure_triggers import REFERENCES, material_column
 from tracker.review.discarding import TAKEN, discard, reopen
 from tracker.review.entering import enter
 from tracker.review.errors import AlreadyDecided, Refused
-from tracker.review.reading import AsRead, as_read, known
+from tracker.review.reading import AsRead, as_read, known, may_be_part
 from tracker.review.refusals import in_words
-from tracker.review.writing import OVERRIDES, jsonable, permit
+from tracker.review.writing import OVERRIDES, jsonable, permit, write
 from tracker.vocabulary import ProposalOutcome, RejectReason, Status
 
 COMPARED: Final = tuple(f for f in MATERIAL_FIELDS if f not in OVERRIDES | {"repeat_of", "subset_of"})
@@ -33,7 +33,8 @@ def accept(
     """Make a draft of a proposal that waits, as it was read but for `values`, which are what a person says instead.
 
     It counts as corrected where a value differs from what was read. A place or a claimant whose name no list holds is no
-    mistake of the extractor: choosing it is not counted. Raises NotAllowed, AlreadyDecided, or Refused: while something is
+    mistake of the extractor: choosing it is not counted. Drafts that were read as its parts, and accepted before it, become
+    its parts. Raises NotAllowed, AlreadyDecided, or Refused: while something is
     missing, and when a value does not fit.
     """
     permit(by, "add_figure")
@@ -53,6 +54,9 @@ def accept(
         )
         proposal.figure, proposal.corrections = figure, _corrections(read, proposal, figure)
         _decide(proposal, ProposalOutcome.CORRECTED if proposal.corrections else ProposalOutcome.ACCEPTED, by=by, at=at)
+        for part in _parts_of(proposal, figure):
+            part.subset_of = figure
+            write(part, by=by, at=at, reason=f"its total was accepted, as figure {figure.pk}")
         return figure
 
 
@@ -93,11 +97,13 @@ def waiting() -> QuerySet[Proposal]:
     """Return the proposals that wait for somebody.
 
     Left out: numbers about which somebody decided already, be it for another version of the extractor, and those that
-    somebody entered by hand.
+    somebody entered by hand, though perhaps with more or fewer of the words around them ("200" in "more than 200").
     """
     number = {name: OuterRef(name) for name in ("document", "number_start", "number_end", "indicator")}
     decided = Proposal.objects.filter(**number).exclude(outcome__in=[ProposalOutcome.PENDING, ProposalOutcome.OBSOLETE])
-    entered = Figure.objects.filter(**number).exclude(status=Status.DISCARDED)
+    here = {name: OuterRef(name) for name in ("document", "indicator")}
+    overlapping = {"number_start__lt": OuterRef("number_end"), "number_end__gt": OuterRef("number_start")}
+    entered = Figure.objects.filter(**here, **overlapping).exclude(status=Status.DISCARDED)
     return Proposal.objects.filter(~Exists(decided), ~Exists(entered), outcome=ProposalOutcome.PENDING)
 
 
@@ -106,10 +112,19 @@ def total_of(proposal: Proposal) -> Figure | None:
     key = proposal.reading.get("subset_of")
     if not key:
         return None
-    siblings = Proposal.objects.filter(document=proposal.document_id, extractor_version=proposal.extractor_version, **key)
+    siblings = Proposal.objects.filter(document=proposal.document_id, **key)  # perhaps of another version's reading
     total = siblings.filter(outcome__in=TAKEN).exclude(pk=proposal.pk).select_related("figure").first()
     figure = total.figure if total else None
     return figure if figure is not None and figure.status != Status.RETRACTED else None
+
+
+def _parts_of(proposal: Proposal, total: Figure) -> list[Figure]:
+    """Return the drafts that were read as parts of this proposal and belong to no total yet, locked."""
+    key = {name: getattr(proposal, name) for name in ("number_start", "number_end", "indicator")}
+    siblings = Proposal.objects.filter(document=proposal.document_id, reading__subset_of=key)
+    accepted = siblings.filter(outcome__in=TAKEN).values("figure")
+    drafts = Figure.objects.select_for_update(of=("self",)).filter(pk__in=accepted, status=Status.DRAFT, subset_of=None)
+    return [part for part in drafts.order_by("pk") if may_be_part(total, part.indicator, part.unit, part.place_id)]
 
 
 def _locked(proposal: Proposal) -> Proposal:

@@ -99,7 +99,7 @@ def as_read(proposal: Proposal, text: str, known: Known, *, total: Figure | None
         "attributed_to_id": source,
         "attribution_text": claimant,
         "attribution_kind": _kind(source, claimant),
-        "subset_of_id": total.pk if total and _fits(proposal, place, total) else None,
+        "subset_of_id": total.pk if total and may_be_part(total, proposal.indicator, reading.get("unit"), place) else None,
     }
     unknown = claimant if claimant and source is None and _NAME.search(_ARTICLE.sub("", claimant)) else ""
     return AsRead(values, "" if place else place_words, unknown, tuple(_missing(values, place_words, unknown)))
@@ -154,10 +154,10 @@ def _kind(source: int | None, words: str) -> AttributionKind:
     return AttributionKind.UNNAMED if words else AttributionKind.NONE
 
 
-def _fits(proposal: Proposal, place: int | None, total: Figure) -> bool:
+def may_be_part(total: Figure, indicator: str, unit: str | None, place: int | None) -> bool:
     """Whether the database would let this be a part of that figure; in another place, even inside, a person says so."""
     counts = {total.indicator, *([Indicator.KILLED, Indicator.INJURED] if total.indicator == Indicator.CASUALTIES else [])}
-    return proposal.reading.get("unit") == total.unit and proposal.indicator in counts and place == total.place_id
+    return unit == total.unit and indicator in counts and place == total.place_id
 
 
 def _missing(values: Mapping[str, Any], place_words: str, claimant: str) -> Iterable[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.auth.models import User
+from django.db.models import prefetch_related_objects
 
 from tracker.models import Document, Figure, Proposal
 from tracker.review.comparing import warnings_of_each
@@ -27,7 +28,7 @@ class Done:
 def what_warns(document: Document) -> dict[Proposal, list[str]]:
     """Return the document's waiting proposals, each with what keeps it from being accepted together with the others.
 
-    At most six queries, however many there are. What an accepted total would say about its part is not asked here.
+    At most seven queries, however many there are. What an accepted total would say about its part is not asked here.
     """
     rows = list(waiting().filter(document=document).order_by("number_start", "pk"))
     for proposal in rows:
@@ -35,6 +36,7 @@ def what_warns(document: Document) -> dict[Proposal, list[str]]:
     lists = known()
     readings = [as_read(proposal, document.text, lists) for proposal in rows]
     figures = [read.figure(proposal) for read, proposal in zip(readings, rows, strict=True)]
+    prefetch_related_objects(figures, "attributed_to")
     warnings = warnings_of_each(figures)
     return {
         proposal: [*read.missing, *(warning.words for warning in found)]

@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 
 from tracker.models import Figure
 from tracker.review.errors import Refused
-from tracker.review.overriding import check_confirmed
+from tracker.review.overriding import check_confirmed, decided_alone
 from tracker.review.refusals import WORDS, in_words
 from tracker.review.relations import check_confirmed_references
 from tracker.review.states import Act, step
@@ -27,8 +27,9 @@ def verify(
 
     It does not say that the claim is true. `confirm_override` says that the reason for which warnings were overridden holds.
     Raises NotAllowed, StaleWrite, or Refused: for who entered the figure, or changed a material field or overrode a warning
-    since it was last verified, and while its place, claimant or actor waits for an editor; Warned while a warning stands
-    that nobody has overridden; Unconfirmed while one does whose reason is not confirmed.
+    since it was last verified, or decided that a likely repeat is another count, and while its place, claimant or actor
+    waits for an editor; Warned while a warning stands that nobody has overridden; Unconfirmed while one does whose reason is
+    not confirmed.
     """
     permit(by, "verify_figure")
     with in_words():
@@ -59,6 +60,8 @@ def send_back(*, by: User, at: datetime, figure: Figure, reason: str, version: i
 
 
 def _check_somebody_else(figure: Figure, by: User) -> None:
-    """Refuse an author before any warning is told: the database refuses the write in any case."""
+    """Refuse an author before any warning is told, as the database would, and who set a likely repeat aside."""
     if by.pk in figure.authors:
         raise Refused(WORDS["figure_four_eyes"])
+    if words := decided_alone(figure, by):
+        raise Refused(words)

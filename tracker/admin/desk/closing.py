@@ -15,7 +15,6 @@ from tracker.admin.desk import page
 from tracker.admin.desk.views import check, next_desk
 from tracker.admin.passages import quoted
 from tracker.admin.recorded import person
-from tracker.admin.values import figure_name
 from tracker.models import DeskHold, Document, Figure, Proposal
 from tracker.review.together import Done, drafts_of, what_warns
 from tracker.wording import label
@@ -53,7 +52,7 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
         review.let_go(by=person(request), at=timezone.now(), document=document)
         return HttpResponseRedirect(next_desk(request, pk))
     context = {
-        **_context(request, document, "Close"),
+        **_context(request, document, "Publish"),
         "items": [_item(figure) for figure in drafts_of(document)],
         "waiting": review.waiting().filter(document=document).count(),
         "next": next_desk(request, pk),
@@ -86,7 +85,7 @@ def _offered(proposal: Proposal, text: str) -> dict[str, Any]:
     """Return a proposal as the list shows it, with the words around its number."""
     reading = proposal.reading
     parts = [
-        f"{proposal.reported_text} {label(proposal.indicator).lower()}",
+        str(proposal),
         reading.get("place"),
         reading.get("attributed_to"),
     ]
@@ -113,7 +112,7 @@ def _item(figure: Figure) -> dict[str, Any]:
     ]
     return {
         "figure": figure,
-        "name": figure_name(figure),
+        "name": str(figure),
         "pieces": quoted(figure),
         "facts": " · ".join(part for part in parts if part),
         "standing": standing,
@@ -122,7 +121,7 @@ def _item(figure: Figure) -> dict[str, Any]:
 
 def _tell(request: HttpRequest, done: Done, what: str) -> None:
     if done.figures:
-        messages.success(request, f"{len(done.figures)} {what}: {'; '.join(str(f) for f in done.figures)}.")
+        messages.success(request, f"{len(done.figures)} {what}: {'; '.join(map(str, done.figures))}.")
     for words in done.refused:
         messages.warning(request, f"Not {what}: {words}")
     if not done.figures and not done.refused:

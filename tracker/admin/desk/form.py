@@ -69,6 +69,20 @@ def form_for(request: HttpRequest, proposal: Proposal, read: AsRead, data: Query
     return made
 
 
+def typed_anew(form: DeskForm, as_read: DeskForm) -> list[tuple[str, str]]:
+    """Return what somebody typed into the form instead of what was read: labels and values in words."""
+    found = []
+    for name, field in form.fields.items():
+        value = form[name].value()
+        if str(value or "") != str(as_read[name].value() or ""):
+            if isinstance(field, forms.ModelChoiceField):
+                words = form.cleaned_data.get(name)
+            else:
+                words = dict(getattr(field, "choices", {})).get(value, value)
+            found.append((str(field.label or name), str(words or "—")))
+    return found
+
+
 def in_fieldsets(form: DeskForm) -> AdminForm:
     """Return the form as the admin draws it."""
     figures: Any = admin.site.get_model_admin(Figure)
@@ -77,7 +91,7 @@ def in_fieldsets(form: DeskForm) -> AdminForm:
 
 def fieldsets(figure: Figure) -> list[tuple[str, dict[str, Any]]]:
     """Return the fieldsets of the entering form in the order of the desk, without the document."""
-    sets = layout.fieldsets(figure, changing=True)
+    sets = layout.fieldsets(figure)
     (_name, sentence), (number, options), *others = sets
     lines = [line for line in sentence["fields"] if line not in {"document", "reported_text", "number_at"}]
     fields = ["reported_text", "number_at", *options["fields"], "reason"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from tracker.models import Proposal
+from tracker.models import Figure, Proposal
 from tracker.wording import label
 
 Span = tuple[int, int]
@@ -19,13 +19,17 @@ READ: Final = {"place": "place", "claimant": "attributed_to", "period": "date_te
 
 @dataclass(slots=True)
 class Piece:
-    """A run of text that is shown in one way. `at` is where it starts; `proposal` is whose number it is, null for none."""
+    """A run of text that is shown in one way. `at` is where it starts.
+
+    `proposal` is whose number it is, `figure` whose where somebody entered it by hand; null for none.
+    """
 
     text: str
     at: int
     proposed: bool = False
     current: bool = False
     proposal: Proposal | None = None
+    figure: Figure | None = None
     kinds: list[str] = field(default_factory=list)
     opening: list[str] = field(default_factory=list)
 
@@ -33,7 +37,8 @@ class Piece:
     def classes(self) -> str:
         """Return its class names."""
         names = [*self.kinds, *(["proposed"] if self.proposed else []), *(["current"] if self.current else [])]
-        return " ".join([*names, *([f"is-{self.proposal.outcome}"] if self.proposal else [])])
+        state = f"is-{self.proposal.outcome}" if self.proposal else "is-entered" if self.figure else ""
+        return " ".join([*names, *([state] if state else [])])
 
     @property
     def state(self) -> str:
@@ -42,12 +47,16 @@ class Piece:
         return label(self.proposal.outcome).lower() if decided and self.proposal else ""
 
 
-def marked(text: str, proposals: Sequence[Proposal], current: Proposal | None) -> list[Piece]:
-    """Return the text in pieces: sentences with proposals, each number as a way to its proposal, the current one's marks."""
+def marked(text: str, proposals: Sequence[Proposal], current: Proposal | None, entered: Sequence[Figure]) -> list[Piece]:
+    """Return the text in pieces: sentences with proposals, each number as a way to its proposal, the current one's marks.
+
+    `entered` are the figures that were entered by hand: their numbers lead to them.
+    """
     marks = marks_of(text, current) if current else {}
     numbers = list(_apart(p for p in proposals if current is None or p.pk != current.pk))
     sentences = {(p.start, p.end) for p in proposals}
-    spans = [*sentences, *((p.number_start, p.number_end) for p in numbers), *marks.values()]
+    read: list[tuple[str, Proposal | Figure]] = [*(("proposal", p) for p in numbers), *(("figure", f) for f in entered)]
+    spans = [*sentences, *((one.number_start, one.number_end) for _, one in read), *marks.values()]
     edges = sorted({0, len(text), *(edge for span in spans for edge in span)})
     pieces = [Piece(text[a:b], a) for a, b in pairwise(edges)]
     place = {edge: i for i, edge in enumerate(edges)}
@@ -60,9 +69,9 @@ def marked(text: str, proposals: Sequence[Proposal], current: Proposal | None) -
             piece.proposed = True
     for piece in inside((current.start, current.end)) if current else ():
         piece.current = True
-    for proposal in numbers:
-        for piece in inside((proposal.number_start, proposal.number_end)):
-            piece.proposal = proposal
+    for name, one in read:
+        for piece in inside((one.number_start, one.number_end)):
+            setattr(piece, name, one)
     for kind, span in marks.items():
         for i, piece in enumerate(inside(span)):
             piece.kinds.append(kind)

@@ -13,7 +13,8 @@ from django.utils import timezone
 from tracker import review
 from tracker.admin import facts, queues
 from tracker.admin.act_pages import verifying_address
-from tracker.admin.desk.form import DeskForm, form_for, in_fieldsets
+from tracker.admin.copies import copies_of
+from tracker.admin.desk.form import DeskForm, form_for, in_fieldsets, typed_anew
 from tracker.admin.desk.marked import marked
 from tracker.admin.recorded import person
 from tracker.admin.warned import warned
@@ -56,6 +57,12 @@ def rows_of(document: Document) -> list[Proposal]:
     return [row for row in rows if row.pk in waiting or row.outcome != ProposalOutcome.PENDING]
 
 
+def entered_by_hand(document: Document) -> list[Figure]:
+    """Return the document's figures that no proposal was accepted for: they stand for what was read at their numbers."""
+    figures = document.figures.filter(proposal=None).exclude(status=Status.DISCARDED)
+    return list(figures.select_related("place", "entered_by").order_by("number_start", "pk"))
+
+
 def current_of(rows: list[Proposal], asked: str) -> Proposal | None:
     """Return the proposal that is asked for, or else the first that waits, or else none."""
     chosen = next((row for row in rows if asked.isdecimal() and row.pk == int(asked)), None)
@@ -75,6 +82,7 @@ def desk_page(
 ) -> HttpResponse:
     """Return the desk's page; 409 where something was refused."""
     rows = rows_of(document)
+    entered = entered_by_hand(document)
     current = current_of(rows, asked)
     user = person(request)
     waiting = [row for row in rows if row.outcome == ProposalOutcome.PENDING]
@@ -83,13 +91,15 @@ def desk_page(
         "title": f"Review: {document}",
         "opts": Document._meta,
         "document": document,
-        "pieces": marked(document.text, rows, current),
+        "pieces": marked(document.text, rows, current, entered),
         "rows": [_row(row, user) for row in rows],
+        "entered": [(figure, str(figure), facts.person_name(figure.entered_by)) for figure in entered],
         "current": current,
         "waiting": len(waiting),
         "last": _last(rows, user),
         "drafts": document.figures.filter(status=Status.DRAFT).count(),
         "to_verify": _to_verify(document, user),
+        "copies": copies_of(document),
         "hold": hold,
         "mine": hold is not None and hold.holder_id == user.pk,
         "may_act": user.has_perm("tracker.add_figure"),
@@ -104,12 +114,13 @@ def desk_page(
 def _current(request: HttpRequest, document: Document, current: Proposal, refusal: Refusal | None) -> dict[str, Any]:
     """Return what is shown of the current proposal: its form while it waits, what it became afterwards."""
     current.document = document
+    lost = _lost(request, document, current, refusal)
     if current.figure is not None:
         current.figure.document = document
-        return {"facts": facts.figure_facts(current.figure)}
+        return {"facts": facts.figure_facts(current.figure), "lost": lost}
     read = as_read(current, document.text, known(), total=total_of(current))
     if current.outcome != ProposalOutcome.PENDING or not request.user.has_perm("tracker.add_figure"):
-        return {"facts": _as_read(current, read.figure(current))}
+        return {"facts": _as_read(current, read.figure(current)), "lost": lost}
     form = (refusal and refusal.form) or form_for(request, current, read)
     figure: Any = form.instance if form.is_bound else read.figure(current)
     return {
@@ -121,6 +132,14 @@ def _current(request: HttpRequest, document: Document, current: Proposal, refusa
         "typed": request.POST,
         "confidence": current.reading.get("confidence"),
     }
+
+
+def _lost(request: HttpRequest, document: Document, current: Proposal, refusal: Refusal | None) -> list[tuple[str, str]]:
+    """Return what somebody typed about a proposal on which somebody else decided meanwhile."""
+    if current.outcome == ProposalOutcome.PENDING or refusal is None or refusal.form is None:
+        return []
+    read = as_read(current, document.text, known(), total=None)
+    return typed_anew(refusal.form, form_for(request, current, read))
 
 
 def _as_read(proposal: Proposal, figure: Figure) -> list[tuple[str, str]]:
@@ -145,7 +164,7 @@ def _row(proposal: Proposal, user: User) -> Row:
     decided = proposal.outcome != ProposalOutcome.PENDING
     return Row(
         proposal,
-        f"{proposal.reported_text} {label(proposal.indicator).lower()}",
+        str(proposal),
         proposal.reading.get("place") or "no place read",
         label(proposal.outcome) if decided else "Waits",
         facts.person_name(proposal.decided_by),

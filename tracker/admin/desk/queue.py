@@ -6,6 +6,7 @@ from typing import Final
 from django.db import connection
 from django.utils import timezone
 
+from tracker import review
 from tracker.admin.document_names import document_names
 from tracker.models import DeskHold, Document
 from tracker.wording import number
@@ -32,24 +33,13 @@ waiting AS (
     coalesce(public.disputed, false) AS contested
     FROM tracker_proposal p
     LEFT JOIN public ON public.slug = p.reading ->> 'place_slug' AND public.indicator = p.indicator
-    WHERE p.outcome = 'pending'
-        AND NOT EXISTS (
-            SELECT FROM tracker_proposal o
-            WHERE (o.document_id, o.number_start, o.number_end, o.indicator)
-                = (p.document_id, p.number_start, p.number_end, p.indicator)
-                AND o.outcome NOT IN ('pending', 'obsolete')
-        )
-        AND NOT EXISTS (
-            SELECT FROM tracker_figure f
-            WHERE (f.document_id, f.number_start, f.number_end, f.indicator)
-                = (p.document_id, p.number_start, p.number_end, p.indicator) AND f.status <> 'discarded'
-        )
+    WHERE p.id IN ({waiting})
 )
 SELECT document_id, count(*), max(size),
     count(*) FILTER (WHERE coalesce(is_new, false)), count(*) FILTER (WHERE contested),
     max(
         CASE WHEN size >= 1 THEN floor(log(size)) + 1 ELSE 0 END
-        + CASE WHEN coalesce(is_new, false) THEN %(new)s ELSE 0 END + CASE WHEN contested THEN %(contested)s ELSE 0 END
+        + CASE WHEN coalesce(is_new, false) THEN %s ELSE 0 END + CASE WHEN contested THEN %s ELSE 0 END
     ) AS points
 FROM waiting GROUP BY document_id ORDER BY points DESC, count(*) DESC, document_id
 """
@@ -75,8 +65,9 @@ class Waiting:
 
 def ranked() -> list[tuple[int, int, int, int, int, int]]:
     """Return each document in which proposals wait: its number, how many, the largest, how many new, contested, points."""
+    proposals, parameters = review.waiting().values("pk").query.sql_with_params()
     with connection.cursor() as cursor:
-        cursor.execute(_RANKED, {"new": NEW, "contested": CONTESTED})
+        cursor.execute(_RANKED.format(waiting=proposals), [*parameters, NEW, CONTESTED])
         return [tuple(int(value) for value in row) for row in cursor.fetchall()]  # type: ignore[misc]  # six of them
 
 

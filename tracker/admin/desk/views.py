@@ -103,7 +103,9 @@ def accept(request: HttpRequest, proposal: Proposal) -> str | page.Refusal:
         return page.Refusal(str(refused), form)
     stored = Proposal.objects.get(pk=proposal.pk)
     what = "repeat" if figure.repeat_of_id else "draft"
-    return f"{label(stored.outcome)}: {_name(proposal)}, as {what} {figure.pk}."
+    joined = figure.subsets.order_by("pk")
+    parts = "".join(f" {part}, figure {part.pk}, is a part of it now." for part in joined)
+    return f"{label(stored.outcome)}: {proposal}, as {what} {figure.pk}.{parts}"
 
 
 def _accepted(request: HttpRequest, proposal: Proposal, form: DeskForm) -> Figure:
@@ -142,7 +144,7 @@ def reject(request: HttpRequest, proposal: Proposal) -> str | page.Refusal:
         review.reject(by=person(request), at=timezone.now(), proposal=proposal, **why)  # type: ignore[arg-type]
     except review.Refused as refused:
         return page.Refusal(str(refused))
-    return f"Rejected: {_name(proposal)}."
+    return f"Rejected: {proposal}."
 
 
 @acting
@@ -154,7 +156,7 @@ def undo(request: HttpRequest, proposal: Proposal) -> str | page.Refusal:
         review.undo(by=person(request), at=timezone.now(), proposal=proposal, seen=when)
     except (review.Refused, ValueError) as refused:
         return page.Refusal(str(refused))
-    return f"Undone: {_name(proposal)} waits again."
+    return f"Undone: {proposal} waits again."
 
 
 @require_POST
@@ -190,7 +192,3 @@ def check(request: HttpRequest, permission: str) -> None:
     """Refuse whoever lacks the permission."""
     if not request.user.has_perm(f"tracker.{permission}"):
         raise PermissionDenied
-
-
-def _name(proposal: Proposal) -> str:
-    return f"{proposal.reported_text} {label(proposal.indicator).lower()}"

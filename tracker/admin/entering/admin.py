@@ -2,8 +2,7 @@
 
 from typing import Any, Final
 
-from django.contrib import admin, messages
-from django.db.models import Model
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, reverse
@@ -13,10 +12,8 @@ from django.utils.html import format_html
 from tracker import review
 from tracker.admin.entering import again, layout, marked_words, new_reference, preview, settling, stale
 from tracker.admin.entering.form import FigureForm
-from tracker.admin.entering.texts import LABELS
 from tracker.admin.recorded import RecordedAdmin, person
 from tracker.models import Figure, FigureRevision
-from tracker.wording import label
 
 ANOTHER: Final = "_another"
 """The button that goes on with another figure of the same document."""
@@ -30,12 +27,12 @@ class EnteringAdmin(RecordedAdmin):
     autocomplete_fields = ("document", "place", "attributed_to", "alleged_actor", "repeat_of", "subset_of")
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Return the fields by topic, the rare ones folded, and the reason last."""
-        changing = self.has_change_permission(request, obj)
-        sets = layout.fieldsets(obj, changing=changing)
-        if obj is None or not changing:
-            return sets
-        return [*sets, ("Why", {"fields": ["reason", "keep_reason", "version_seen"]})]
+        """Return the fields by topic, the rare ones folded, and the reason last; none to who may only look."""
+        if obj is None:
+            return layout.fieldsets(None, filled=request.POST or self.get_changeform_initial_data(request))
+        if not self.has_change_permission(request, obj):
+            return []
+        return [*layout.fieldsets(obj), ("Why", {"fields": ["reason", "keep_reason", "version_seen"]})]
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Wrap no reference in links to other pages."""
@@ -46,6 +43,11 @@ class EnteringAdmin(RecordedAdmin):
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """Start another figure of the same document (`?from=7`), or one from the desk, at words that were marked there."""
+        if not hasattr(request, "begun"):
+            request.begun = self._begun(request)  # type: ignore[attr-defined]  # asked for more than once
+        return dict(request.begun)  # type: ignore[attr-defined]
+
+    def _begun(self, request: HttpRequest) -> dict[str, Any]:
         if "from" in request.GET:
             return again.initial(request.GET["from"])
         if "desk" in request.GET:
@@ -63,7 +65,10 @@ class EnteringAdmin(RecordedAdmin):
         by, at, data = person(request), timezone.now(), form.cleaned_data
         values = form.values() | new_reference.stored(data, by=by, at=at)
         if not change:
-            obj.pk = review.enter(by=by, at=at, document=data["document"], values=values, reason=data.get("reason", "")).pk
+            figure = review.enter(by=by, at=at, document=data["document"], values=values, reason=data.get("reason", ""))
+            if settling.typed(request):
+                settling.decide(request, figure, version=None)
+            obj.pk = figure.pk
             return
         request.outcome = review.revise(  # type: ignore[attr-defined]
             by=by,
@@ -87,8 +92,10 @@ class EnteringAdmin(RecordedAdmin):
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> HttpResponse:
         """Add what the page shows besides the form: open warnings, and what somebody else changed meanwhile."""
         figure = kwargs.get("obj")
-        can_settle = figure is not None and request.user.has_perm("tracker.change_figure")
-        context["open"] = settling.open_of(Figure.objects.get(pk=figure.pk)) if figure is not None and can_settle else None
+        if figure is None:
+            context["said"] = settling.typed(request)
+        elif request.user.has_perm("tracker.change_figure"):
+            context |= settling.shown(request, settling.open_of(Figure.objects.get(pk=figure.pk)))
         context["differences"] = getattr(request, "differences", None)
         context["show_save_and_add_another"] = False
         response: TemplateResponse = super().render_change_form(request, context, *args, **kwargs)  # type: ignore[assignment]
@@ -96,20 +103,26 @@ class EnteringAdmin(RecordedAdmin):
 
     def response_add(self, request: HttpRequest, obj: Any, post_url_continue: str | None = None) -> HttpResponse:
         """Go on to the next figure of the document, or to the draft's page where there is something to settle."""
-        figure = Figure.objects.get(pk=obj.pk)
+        onward = self._onward(request, Figure.objects.get(pk=obj.pk), "added successfully, as a draft")
+        return onward or super().response_add(request, obj, post_url_continue)
+
+    def _onward(self, request: HttpRequest, figure: Figure, done: str) -> HttpResponse | None:
+        """Say what looks wrong, and go where that is settled, or where the pressed button leads; null goes the stock way."""
         left = settling.open_of(figure)
         if left:
             self._tell_open(request, figure, len(left))
         if ANOTHER in request.POST:
-            messages.success(request, format_html("{} was added successfully, as a draft.", _linked(figure)))
-            return HttpResponseRedirect(reverse("admin:tracker_figure_add", query={"from": figure.pk}))
-        if "desk" in request.GET and "_continue" not in request.POST:
-            messages.success(request, format_html("{} was added successfully, as a draft.", _linked(figure)))
-            return HttpResponseRedirect(reverse("admin:desk", args=[figure.document_id]))
-        if left and "_continue" not in request.POST:
-            messages.success(request, format_html("{} was added successfully, as a draft.", _linked(figure)))
-            return HttpResponseRedirect(reverse("admin:tracker_figure_change", args=[figure.pk]))
-        return super().response_add(request, obj, post_url_continue)
+            address = reverse("admin:tracker_figure_add", query={"from": figure.pk})
+        elif "_continue" in request.POST:
+            return None
+        elif "desk" in request.GET:
+            address = reverse("admin:desk", args=[figure.document_id])
+        elif left:
+            address = reverse("admin:tracker_figure_change", args=[figure.pk])
+        else:
+            return None
+        messages.success(request, format_html("{} was {}.", _linked(figure), done))
+        return HttpResponseRedirect(address)
 
     def _tell_open(self, request: HttpRequest, figure: Figure, number: int) -> None:
         things = "one thing looks wrong" if number == 1 else f"{number} things look wrong"
@@ -122,10 +135,7 @@ class EnteringAdmin(RecordedAdmin):
         """Say what became of the change."""
         outcome = getattr(request, "outcome", None)
         if isinstance(outcome, Figure):
-            if ANOTHER in request.POST:
-                messages.success(request, format_html("{} was changed successfully.", _linked(outcome)))
-                return HttpResponseRedirect(reverse("admin:tracker_figure_add", query={"from": outcome.pk}))
-            return super().response_change(request, obj)
+            return self._onward(request, outcome, "changed successfully") or super().response_change(request, obj)
         if isinstance(outcome, FigureRevision):
             messages.success(
                 request, "A correction is waiting: the public figure stays as it is until somebody else checks it."
@@ -139,21 +149,6 @@ class EnteringAdmin(RecordedAdmin):
         return [*preview.urls(self.admin_site), *settling.urls(self.admin_site), *super().get_urls()]
 
 
-def _in_words(field: str) -> Any:
-    """Return the admin's column that shows a code in words."""
-
-    @admin.display(description=LABELS.get(field, field), empty_value="-")
-    def column(self: EnteringAdmin, figure: Figure) -> str | None:
-        return label(getattr(figure, field)) or None
-
-    return column
-
-
-for _field in layout.CODED:
-    setattr(EnteringAdmin, layout.in_words(_field), _in_words(_field))
-
-
 def _linked(figure: Figure) -> Any:
-    row: Model = figure
-    address = reverse("admin:tracker_figure_change", args=[row.pk])
-    return format_html('<a href="{}">“{}” (figure {})</a>', address, figure, figure.pk)
+    address = reverse("admin:tracker_figure_change", args=[figure.pk])
+    return format_html('<a href="{}">“{}” (figure {})</a>', address, str(figure), figure.pk)

@@ -31,8 +31,7 @@ def described(row: Model) -> str:
             return f"{row} ({_published(row)}; document {row.pk})"
         case Figure():
             when = period_in_words(row.start_date, row.start_accuracy, row.end_date, row.end_accuracy)
-            what = f"{row.reported_text} {label(row.indicator).lower()}"
-            return f"{row.pk}: {what}, {row.place}, {when} ({label(row.status).lower()})"
+            return f"{row.pk}: {row}, {row.place}, {when} ({label(row.status).lower()})"
         case _:
             return str(row)
 

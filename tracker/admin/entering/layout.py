@@ -1,50 +1,59 @@
 """Which fields stand together on a figure's form, and which are folded because few figures need them."""
 
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any, Final
 
 from django.contrib.admin.utils import flatten
 
-from tracker.models import Figure, figure_constraints
+from tracker.admin.entering.new_reference import CLAIMANT
+from tracker.models import Figure
 from tracker.vocabulary import DateBasis
 
 NEW_PLACE: Final = ("new_place_name", "new_place_kind", "new_place_parent")
 NEW_SOURCE: Final = ("new_source_name", "new_source_kind", "new_source_party", "new_source_is")
 HELPING: Final = frozenset({"excerpt_at", "number_at", "context_at", "reason", *NEW_PLACE, *NEW_SOURCE})
-"""Fields that only help typing: they are no columns, and whoever may only look does not see them."""
+"""Fields that only help typing: they are no columns."""
 
-CODED: Final = frozenset(figure_constraints.CODES)
-PLAIN: Final = {"date_basis": {None, DateBasis.STATED}}
-"""What a folded field says on most figures; the others are empty there. Accuracies can be read from the dates."""
+NOTHING: Final = (None, "", False)
+PLAIN: Final = {"date_basis": (*NOTHING, DateBasis.STATED), "new_source_is": (*NOTHING, CLAIMANT)}
+"""What a folded field says on most figures; the others are empty there."""
 READ_ELSEWHERE: Final = frozenset({"start_accuracy", "end_accuracy"})
+"""What a stored figure's dates say already."""
+COMPUTED: Final = frozenset({"quantifier", "reported", "reported_max", "low", "best", "high"})
+"""What the words of a new figure's number say, and what stands in words under them."""
 
 Line = str | tuple[str, ...]
 Fieldset = tuple[str, dict[str, Any]]
 
 
-def fieldsets(figure: Figure | None, *, changing: bool) -> list[Fieldset]:
-    """Return the fieldsets of the form for a new figure (null), of a stored one's, or of the page to look at."""
-    sets = [
+def fieldsets(figure: Figure | None, *, filled: Mapping[str, Any] | None = None) -> list[Fieldset]:
+    """Return the fieldsets of the form for a new figure (null) or a stored one.
+
+    `filled` is what a new figure's form starts with, or what was typed into it: no fold hides that.
+    """
+    said = _said_of(figure) if figure else _said_in(filled or {})
+    numbers: tuple[Line, ...] = (("quantifier", "reported"), ("low", "best", "high"))
+    more = ("reported_max", "calculation")
+    return [
         _set("The sentence", "document", "excerpt", "excerpt_at", "reported_text", "number_at", "context", "context_at"),
-        _set("The number", ("quantifier", "reported"), ("low", "best", "high"), *([] if figure else ["reason"])),
-        _rare(figure, "two numbers, or a number that is not printed", "reported_max", "calculation"),
+        *(
+            [_set("The number", *numbers), _rare(said, "two numbers, or a number that is not printed", *more)]
+            if figure
+            else [_rare(said, "numbers that the words do not say", *numbers, *more, "reason")]
+        ),
         _set("Who or what was counted", ("indicator", "unit"), ("group", "group_text"), ("accumulation", "count_stage")),
         _set("When", ("start_date", "end_date")),
         _rare(
-            *(figure, "more about the dates", ("start_accuracy", "end_accuracy"), ("date_basis", "date_text"), "claimed_on"),
+            *(said, "more about the dates", ("start_accuracy", "end_accuracy"), ("date_basis", "date_text"), "claimed_on"),
         ),
         _set("Where", "place", ("place_role", "place_accuracy")),
-        _set("The place is not in the list? Add it", *NEW_PLACE, folded=True),
+        _set("The place is not in the list? Add it", *NEW_PLACE, folded=not said & {*NEW_PLACE}),
         _set("Who says so", "attributed_to", ("attribution_text", "attribution_kind")),
-        _rare(figure, "who is said to have done it", "alleged_actor"),
-        _set("The source is not in the list? Add it", *NEW_SOURCE, folded=True),
-        _rare(figure, "other figures, and a note", "repeat_of", "subset_of", "note"),
+        _rare(said, "who is said to have done it", "alleged_actor"),
+        _set("The source is not in the list? Add it", *NEW_SOURCE, folded=not said & {*NEW_SOURCE}),
+        _rare(said, "other figures, and a note", "repeat_of", "subset_of", "note"),
     ]
-    return sets if figure is None or changing else _to_look_at(sets)
-
-
-def in_words(field: str) -> str:
-    """Return the name under which the admin shows a code in words."""
-    return f"{field}_in_words" if field in CODED else field
 
 
 def _set(name: str, *lines: Line, folded: bool = False) -> Fieldset:
@@ -52,21 +61,16 @@ def _set(name: str, *lines: Line, folded: bool = False) -> Fieldset:
     return name, options | ({"classes": ["collapse"]} if folded else {})
 
 
-def _rare(figure: Figure | None, name: str, *lines: Line) -> Fieldset:
-    """Return a fieldset that is folded where the figure says nothing in it."""
-    said = [f for f in flatten(lines) if f not in READ_ELSEWHERE and figure and _is_said(figure, f)]
-    return _set(name.capitalize(), *lines) if said else _set(f"Rarely: {name}", *lines, folded=True)
+def _rare(said: AbstractSet[str], name: str, *lines: Line) -> Fieldset:
+    """Return a fieldset that is folded where nothing is said in it."""
+    return _set(name.capitalize(), *lines) if said & {*flatten(lines)} else _set(f"Rarely: {name}", *lines, folded=True)
 
 
-def _is_said(figure: Figure, field: str) -> bool:
-    return getattr(figure, field) not in PLAIN.get(field, {None, ""})
+def _said_of(figure: Figure) -> set[str]:
+    """Return the fields in which a stored figure says something that few figures say."""
+    columns = {field.name: getattr(figure, field.attname) for field in Figure._meta.concrete_fields}
+    return {name for name in columns if name not in READ_ELSEWHERE and columns[name] not in PLAIN.get(name, NOTHING)}
 
 
-def _to_look_at(sets: list[Fieldset]) -> list[Fieldset]:
-    """Return the fieldsets without what only helps typing, each code in words."""
-    found = []
-    for name, options in sets:
-        lines = [in_words(field) for field in flatten(options["fields"]) if field not in HELPING]
-        if lines:
-            found.append((name.removeprefix("Rarely: ").capitalize(), options | {"fields": lines}))
-    return found
+def _said_in(filled: Mapping[str, Any]) -> set[str]:
+    return {name for name in filled if name not in COMPUTED and filled[name] not in PLAIN.get(name, NOTHING)}

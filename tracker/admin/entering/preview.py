@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_POST
 
-from tracker.admin.entering import computing
+from tracker.admin.entering import computing, settling
 from tracker.admin.entering.form import FigureForm
 from tracker.admin.entering.quotes import as_json
 from tracker.admin.warned import warned
@@ -60,7 +60,9 @@ def _warned(request: HttpRequest, form: FigureForm) -> str:
     for name, value in form.values().items():
         if name != "place" or value is not None:
             setattr(figure, name, value)
-    return render_to_string("admin/desk/warned.html", {"warned": warned(figure), "typed": request.POST}, request)
+    if "proposal" in request.GET:
+        return render_to_string("admin/desk/warned.html", {"warned": warned(figure), "typed": request.POST}, request)
+    return render_to_string("admin/tracker/figure/while_typing.html", settling.shown(request, warned(figure)), request)
 
 
 def _sentence(text: str, form: FigureForm) -> list[tuple[str, str]]:

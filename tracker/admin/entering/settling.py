@@ -1,9 +1,8 @@
-"""Warnings about a figure on its own page: what looks wrong, and the ways to settle it."""
+"""Warnings about a figure, while it is typed and on its own page: what looks wrong, and the ways to settle it."""
 
-from dataclasses import dataclass
 from typing import Any
 
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.contrib.admin import AdminSite
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -11,87 +10,80 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 
 from tracker import review
-from tracker.admin.entering.described import described
 from tracker.admin.recorded import person
+from tracker.admin.warned import NOTHING, Warned, sorted_out
 from tracker.models import Figure
-from tracker.vocabulary import ConsistencyWarning, Status
+from tracker.vocabulary import Status
 
 SAME, OTHER = "same", "other"
+REASON, PAIR_REASON, PAIR = "keep_reason", "pair_reason", "pair-"
 OPEN_TO_SETTLING = frozenset({Status.DRAFT, Status.PROVISIONAL})
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A figure that may report the same count, with why it looks so."""
-
-    figure: Figure
-    words: str
-    described: str
-
-
-@dataclass(frozen=True, slots=True)
-class Open:
-    """What is not settled yet: warnings that need a reason, and pairs that need a decision."""
-
-    warnings: tuple[review.FigureWarning, ...]
-    pairs: tuple[Pair, ...]
-
-    @property
-    def codes(self) -> set[str]:
-        """Return the codes of what needs a reason."""
-        return {warning.code for warning in self.warnings}
-
-    def __len__(self) -> int:
-        """Return how many things are open."""
-        return len(self.warnings) + len(self.pairs)
 
 
 def urls(site: AdminSite) -> list[URLPattern]:
     """Return the address to which a figure's page sends the decisions."""
-    return [path("<int:pk>/warnings/", site.admin_view(require_POST(settle)), name="tracker_figure_warnings")]
+    return [path("<int:pk>/warnings/", site.admin_view(settle), name="tracker_figure_warnings")]
 
 
-def open_of(figure: Figure) -> Open:
+def open_of(figure: Figure) -> Warned:
     """Return the figure's open warnings; none for one that is verified or retracted, whose warnings go with a correction."""
     if figure.status not in OPEN_TO_SETTLING:
-        return Open((), ())
-    found = [warning for warning in review.warnings_of(figure) if warning.code not in figure.overridden]
-    repeats = {w.figures[0]: w.words for w in found if w.code == ConsistencyWarning.LIKELY_REPEAT and w.figures}
-    others = Figure.objects.filter(pk__in=repeats).select_related("place").order_by("pk")
-    return Open(
-        tuple(warning for warning in found if warning.code != ConsistencyWarning.LIKELY_REPEAT),
-        tuple(Pair(other, repeats[other.pk], described(other)) for other in others),
-    )
+        return NOTHING
+    return sorted_out([warning for warning in review.warnings_of(figure) if warning.code not in figure.overridden])
+
+
+def typed(request: HttpRequest) -> dict[str, str]:
+    """Return what was typed and chosen about warnings, under the names of the form's fields."""
+    names = [name for name in request.POST if name in {REASON, PAIR_REASON} or name.startswith(PAIR)]
+    return {name: request.POST[name] for name in names if request.POST[name].strip()}
+
+
+def shown(request: HttpRequest, found: Warned) -> dict[str, Any]:
+    """Return what the page shows of warnings, with what was typed and chosen about them so far."""
+    said = typed(request)
+    choices = [(pair, said.get(f"{PAIR}{pair.figure.pk}")) for pair in found.pairs]
+    return {"found": found, "choices": choices, "said": said}
 
 
 def settle(request: HttpRequest, pk: int) -> HttpResponse:
-    """Store what was decided on pairs, and override the rest with the reason; all of it or nothing."""
+    """Store what was decided on pairs, and override the rest with the reason; all of it or nothing.
+
+    A refusal shows the figure's page with what was typed. A GET comes from whoever had to log in again in the middle.
+    """
     figure = get_object_or_404(Figure, pk=pk)
     if not request.user.has_perm("tracker.change_figure"):
         raise PermissionDenied
-    try:
-        with transaction.atomic():
-            done = _decide(request, figure)
-    except review.Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        if done:
-            messages.success(request, " ".join(done))
-        else:
+    if request.method == "POST":
+        try:
+            with transaction.atomic():
+                done = decide(request, figure, version=_version(request))
+        except review.Refused as refused:
+            messages.error(request, str(refused))
+            return _page(request, figure)
+        if not done:
             messages.warning(
                 request, "Nothing was decided: choose for each pair, or say why the figure stands all the same."
             )
+            return _page(request, figure)
+        messages.success(request, " ".join(done))
     return HttpResponseRedirect(reverse("admin:tracker_figure_change", args=[pk]))
 
 
-def _decide(request: HttpRequest, figure: Figure) -> list[str]:
-    left = open_of(figure)
+def _page(request: HttpRequest, figure: Figure) -> HttpResponse:
+    """Return the figure's page as it is shown on opening it, with what was typed about its warnings."""
+    request.method = "GET"
+    figures: Any = admin.site.get_model_admin(Figure)
+    response: HttpResponse = figures.change_view(request, str(figure.pk))
+    return response
+
+
+def decide(request: HttpRequest, figure: Figure, *, version: int | None) -> list[str]:
+    """Store what was chosen for each pair and the reason for the rest; return what was done, in words. Raises Refused."""
     who: dict[str, Any] = {"by": person(request), "at": timezone.now(), "figure": figure}
-    chosen = {pair.figure: request.POST.get(f"pair-{pair.figure.pk}", "") for pair in left.pairs}
-    reason, why = (request.POST.get(name, "").strip() for name in ("reason", "pair_reason"))
+    chosen = {pair.figure: request.POST.get(f"{PAIR}{pair.figure.pk}", "") for pair in open_of(figure).pairs}
+    reason, why = (request.POST.get(name, "").strip() for name in (REASON, PAIR_REASON))
     done = []
     for other in (other for other, choice in chosen.items() if choice == OTHER):
         review.not_a_repeat(**who, other=other, reason=why)
@@ -99,7 +91,6 @@ def _decide(request: HttpRequest, figure: Figure) -> list[str]:
     heads = {other.repeat_of or other for other, choice in chosen.items() if choice == SAME}
     if len(heads) > 1:
         raise review.Refused("A figure repeats one count: choose “same count” once, for the head of the count.")
-    version = _version(request)
     for head in heads:
         why = why or f"the same count as figure {head.pk}"
         review.mark_repeat(**who, head=head, reason=why, version=version, override_reason=reason)

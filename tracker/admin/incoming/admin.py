@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from procrastinate.contrib.django.admin import ProcrastinateJobAdmin
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from tracker.admin.copies import copies_of
 from tracker.admin.incoming import comparing, giving, reading
 from tracker.admin.recorded import RecordedAdmin, person
 from tracker.ingest import incoming
@@ -21,6 +22,7 @@ from tracker.jobs.progress import progress_of
 from tracker.jobs.queue import enqueue
 from tracker.models import Document, IncomingReport
 from tracker.review.errors import Refused
+from tracker.review.relations import GONE
 
 # The queue has no pages of its own: a document's page says how it stands. The import registered the stock ones.
 if isinstance(admin.site.get_model_admin(ProcrastinateJob), ProcrastinateJobAdmin):
@@ -75,7 +77,7 @@ class TakingIn(RecordedAdmin):
             context["pairs"] = comparing.pairs(report.text, near_copies(report.text), request=request)
         if document is not None:
             context["reading"] = progress_of(document)
-            context["copies"] = comparing.linked(document)
+            context["copies"] = copies_of(document)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def store_new(self, request: Any, document: Document, values: dict[str, Any]) -> None:
@@ -87,6 +89,23 @@ class TakingIn(RecordedAdmin):
         document.pk = stored.pk
         enqueue(stored)
         comparing.decide_as_asked(request, stored)
+
+    def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:
+        """Have a document read again whose day of publication was changed: days such as “Monday” were read with it."""
+        super().save_related(request, form, formsets, change)
+        document = form.instance
+        if not change or "published_earliest" not in form.changed_data or not document.extractions.exists():
+            return
+        enqueue(document, changed=True)
+        kept = document.figures.exclude(status__in=GONE).count()
+        figures = (
+            ""
+            if not kept
+            else f" Dates of figures stay as they were entered: look at {'it' if kept == 1 else f'all {kept}'}."
+        )
+        messages.info(
+            request, f"The document is read again, as “Monday” and the like depend on when it was published.{figures}"
+        )
 
     def response_add(self, request: HttpRequest, obj: Any, post_url_continue: str | None = None) -> HttpResponse:
         """Go on to the stored document, which says how far it is read."""

@@ -14,7 +14,7 @@ from django.utils import timezone
 from tracker.admin.recorded import person
 from tracker.ingest.likeness import Stretch, Words, stretches
 from tracker.ingest.near_copies import Alike, decide, near_copies
-from tracker.models import Document, NearCopy
+from tracker.models import Document
 
 SHOWN: Final = 12_000
 """How many characters of each text are shown: about four pages."""
@@ -80,17 +80,6 @@ def _take(request: HttpRequest, document: Document) -> None:
         return
     copy, original = (other, document) if answer == "original" else (document, other)
     decide(by=person(request), at=timezone.now(), document=copy, original=original, is_copy=answer != "other")
-
-
-def linked(document: Document) -> list[tuple[str, Document]]:
-    """Return the documents that this one is a copy of, or that are copies of it, as people decided last. Two queries."""
-    last: dict[int, tuple[str, Document] | None] = {}
-    rows = NearCopy.objects.select_related("document__publisher", "original__publisher").order_by("pk")
-    for row in sorted([*rows.filter(document=document), *rows.filter(original=document)], key=lambda row: row.pk):
-        of_another = row.document_id == document.pk
-        other = row.original if of_another else row.document
-        last[other.pk] = ("A copy of" if of_another else "Copied by", other) if row.is_copy else None
-    return [found for found in last.values() if found]
 
 
 def _pair(words: Words, alike: Alike, chosen: str) -> Pair:

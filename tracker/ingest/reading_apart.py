@@ -1,0 +1,32 @@
+"""Reading figures in a process of its own, with a limit: a text that the rules never finish would stop the whole queue.
+
+A thread could not be stopped in the middle of a regular expression; a process can.
+"""
+
+import resource
+import signal
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+
+from tracker.extraction.propose import propose as propose_here
+from tracker.extraction.proposed import ProposedFigure
+from tracker.extraction.text.article import Article
+from tracker.ingest.errors import Unusable
+from tracker.ingest.limits import READING_SECONDS
+
+
+def propose(article: Article) -> list[ProposedFigure]:
+    """Return the figures in an article, as the extractor does. Raises Unusable when it takes too long."""
+    with ProcessPoolExecutor(1, get_context("spawn"), _limit, (READING_SECONDS,)) as pool:
+        try:
+            return pool.submit(propose_here, article).result()
+        except BrokenProcessPool as error:
+            message = f"reading its figures took more than {READING_SECONDS} seconds, or more memory than there is"
+            raise Unusable(message) from error
+
+
+def _limit(seconds: int) -> None:
+    """Let this process end after so much processor time; Ctrl+C is for the one that asked, which may want to wait for it."""
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
