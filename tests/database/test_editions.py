@@ -99,5 +99,6 @@ def test_it_belongs_to_the_owner_and_looks_tables_up_in_public_first(figure: Fig
 
 
 def test_writing_again_in_one_transaction_costs_one_row(figure: Figure) -> None:
+    before = set(Edition.objects.values_list("token", flat=True))
     assert update(figure, "low = 30, calculation = 'the second page says 30'") == "let through: 1"
-    assert Edition.objects.count() == 1
+    assert len(set(Edition.objects.values_list("token", flat=True)) - before) == 1
