@@ -1,6 +1,5 @@
 """Proposals for tests, as the extractor would store them, without asking it: its rules may change, review's may not."""
 
-from datetime import UTC, datetime
 from typing import Any
 
 from tracker.extraction.numbers import read_number
@@ -40,6 +39,7 @@ def propose(document: Document, words: str, indicator: str = "killed", *, versio
         "place": "Douma",
         "place_slug": "douma",
         "attributed_to": "the UN",
+        "attributed_name": None,
         "count_stage": None,
         "subset_of": None,
         "confidence": 0.9,
@@ -54,7 +54,7 @@ def propose(document: Document, words: str, indicator: str = "killed", *, versio
         reported_text=words,
         indicator=indicator,
         reading=defaults | reading,
-        created_at=datetime(2026, 1, 1, tzinfo=UTC),
+        created_at=document.changed_at,
     )
 
 

@@ -36,7 +36,7 @@ VAGUE_WORDS: Final[dict[str, int]] = {
 ROUND_WORDS: Final[dict[str, int]] = {"a dozen": 12, "a hundred": 100, "a thousand": 1_000, "a million": 1_000_000}
 """Words that are a number when they stand behind a qualifier, as in "more than a dozen"."""
 
-_NEARLY = re.compile(r"\b(nearly|almost|close to|just under|not quite)\b", re.IGNORECASE)
+_NEARLY = re.compile(r"\b(nearly|almost|close to|just under|not quite|approaching|nearing)\b", re.IGNORECASE)
 _PLAYED_DOWN = re.compile(r"\b(only|just|a mere|merely)\b", re.IGNORECASE)
 
 

@@ -51,6 +51,10 @@ def test_a_date_and_how_far_it_can_be_off(words: str, expected: DateRead) -> Non
         ("31 February 2018", f"There is no day “31 February 2018”: type it as in {EXAMPLES}."),
         ("3/15/2018", f"There is no day “3/15/2018”: type it as in {EXAMPLES}."),
         ("15 Ju 2018", f"“15 Ju 2018” is not a date: type it as in {EXAMPLES}."),
+        (
+            "late 2017",
+            f"“late 2017” cannot be read to a day or a month: type “2017” alone, or a date as in {EXAMPLES}.",
+        ),
         ("15 Foo 2018", f"There is no day “15 Foo 2018”: type it as in {EXAMPLES}."),
     ],
 )

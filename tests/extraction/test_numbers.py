@@ -64,6 +64,8 @@ def vague(low: int | None) -> PrintedNumber:
         ("40 or so", printed(Q.APPROXIMATELY, 40, (None, 40, None))),
         ("~50", printed(Q.APPROXIMATELY, 50, (None, 50, None))),
         ("nearly 600", printed(Q.APPROXIMATELY, 600, (None, 600, 600))),
+        ("almost all of its 600", printed(Q.APPROXIMATELY, 600, (None, 600, 600))),
+        ("nearing 600", printed(Q.APPROXIMATELY, 600, (None, 600, 600))),
         ("Almost two dozen", printed(Q.APPROXIMATELY, 24, (None, 24, 24))),
         ("just under 300", printed(Q.APPROXIMATELY, 300, (None, 300, 300))),
         ("nearly a hundred", printed(Q.APPROXIMATELY, 100, (None, 100, 100))),

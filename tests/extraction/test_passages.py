@@ -41,6 +41,15 @@ def test_a_month_cut_short_ends_no_sentence_before_its_day() -> None:
     ]
 
 
+def test_a_footnote_mark_belongs_to_the_sentence_before_it() -> None:
+    text = "Some 40 died in the camps.14 As of May, 12 were missing.[3] The rate was 2.5 Per day."
+    assert [span.of(text) for span in sentences(text)] == [
+        "Some 40 died in the camps.14",
+        "As of May, 12 were missing.[3]",
+        "The rate was 2.5 Per day.",
+    ]
+
+
 def test_sentences_end_neither_behind_abbreviations_nor_at_line_breaks() -> None:
     assert [span.of(TEXT) for span in sentences(TEXT)] == [
         "The U.N. said “at least 40” people were\nkilled in Douma – the town’s worst day.",
@@ -87,3 +96,12 @@ def test_a_bullet_begins_a_sentence_and_in_unwrapped_texts_each_line_does() -> N
     ]
     unwrapped = "A heading\nBy a reporter\n" + "A long paragraph, " * 12 + "with a break as\nsome pages have."
     assert [span.of(unwrapped)[:13] for span in sentences(unwrapped)] == ["A heading", "By a reporter", "A long paragr"]
+
+
+def test_a_heading_in_capitals_ends_at_its_line() -> None:
+    text = "RELIEF EFFORT\nOfficials said 12 had fled from\nDouma.\nDOCTORS OF THE WORLD\nsaid so."
+    assert [span.of(text) for span in sentences(text)] == [
+        "RELIEF EFFORT",
+        "Officials said 12 had fled from\nDouma.",
+        "DOCTORS OF THE WORLD\nsaid so.",
+    ]

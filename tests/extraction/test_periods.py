@@ -68,6 +68,11 @@ def period(
         ("between February 4 and 21", (2022, 2, 4), (2022, 2, 21), DAY),
         ("from March 2011 to February 2018", (2011, 3, 1), (2018, 2, 28), MONTH),
         ("on 4-21 February 2018", (2018, 2, 4), (2018, 2, 21), DAY),
+        ("in the first quarter of 2021", (2021, 1, 1), (2021, 3, 31), MONTH),
+        ("during the second half of 2021", (2021, 7, 1), (2021, 12, 31), MONTH),
+        ("in the last quarter of last year", (2021, 10, 1), (2021, 12, 31), MONTH),
+        ("in the first half of February", (2022, 2, 1), (2022, 2, 15), WEEK),
+        ("in the second half of February", (2022, 2, 16), (2022, 2, 28), WEEK),
     ],
 )
 def test_a_time_as_dates(words: str, start: tuple[int, int, int], end: tuple[int, int, int], accuracy: DateAccuracy) -> None:
@@ -105,6 +110,31 @@ def test_since_is_cumulative_and_open(words: str, start: tuple[int, int, int], a
 @pytest.mark.parametrize("words", ["since the war began", "since the ceasefire", "since then"])
 def test_since_what_nobody_dates_has_no_date(words: str) -> None:
     assert period(f"Rockets have killed 12 people {words}.") == Period(None, None, None, None, words, CUMULATIVE)
+
+
+@pytest.mark.parametrize(
+    ("text", "date_text"),
+    [
+        ("Some 12 people died, a fall of a third compared to the same period in 2016.", None),
+        ("In May, 12 people died, compared with 40 in 2016.", "In May"),
+        ("Forty died in May, compared to 12 in 2016.", "in 2016"),
+        ("Some 12 people died, fewer than in 2016.", None),
+        ("More than 12 people died in 2016.", "in 2016"),
+        ("Some 12 people are missing, up from 40 in January.", None),
+        ("The number rose from 40 to 12 in January.", "in January"),
+        ("Some 12 people died, the highest number since April 2014.", None),
+        ("It was the deadliest attack in five years: 12 people died.", None),
+        ("In the worst raids of the war 12 people have died since Sunday.", "since Sunday"),
+        ("It was the deadliest attack of the war: 12 people have died since Sunday.", "since Sunday"),
+        ("BEIRUT, March 3 (Agency) -- Some 12 people died.", None),
+        ("Beirut, March 3 (Agency): Some 12 people died on Monday.", "on Monday"),
+        ("Early signs are that 12 people died — Radio (@radio) November 20, 2018", None),
+        ("In the first quarter of 2021, the mission documented 12 deaths.", "In the first quarter of 2021"),
+        ("On Monday, the mission said 12 people had died.", None),
+    ],
+)
+def test_only_the_time_of_the_event_counts(text: str, date_text: str | None) -> None:
+    assert period(text).date_text == date_text
 
 
 def test_by_is_an_end() -> None:
@@ -239,3 +269,34 @@ def test_any_words_of_time_are_read_without_an_error(words: list[str], published
     read = period(f"Rockets killed 12 people {' '.join(words)}.", published=published)
     if read.start_date and read.end_date:
         assert read.start_date <= read.end_date <= published
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday, shells hit the town. At least 12 people were killed.",
+        "A bomb exploded in the market on Monday. The blast killed 12 people.",
+        "On Monday, shells hit the town. More than 12 people were killed.",
+    ],
+)
+def test_an_attack_goes_on_in_the_next_sentence(text: str) -> None:
+    assert period(text) == Period(date(2022, 3, 14), DAY, date(2022, 3, 14), DAY, period(text).date_text, INCREMENT)
+    assert (period(text).date_text or "").lower() == "on monday"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday, shells hit the town. At least 12 people have been killed.",
+        "On Monday, shells hit the town.\n\nAt least 12 people were killed.",
+        "On Monday, shells hit the town. In Kabul 12 people were killed.",
+        "On Monday, shells hit the town. Another 12 people were killed.",
+        "On Monday, shells killed two in the town. At least 12 people were wounded.",
+        "A convoy reached the town on Monday. At least 12 people were killed.",
+        "Officials met on Monday after the attack. At least 12 people were killed.",
+        "On Monday, people buried their dead in the town hit by shells. At least 12 people were killed.",
+        "The UN said on Monday that shells had hit the town. At least 12 people were killed.",
+    ],
+)
+def test_another_event_has_no_day_of_the_sentence_before(text: str) -> None:
+    assert period(text) == UNKNOWN

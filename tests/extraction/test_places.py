@@ -38,6 +38,24 @@ def words(found: Mention | None) -> str | None:
     ("text", "number", "expected"),
     [
         ("A bomb in Kabul killed 12 people.", "12", "Kabul"),
+        ("Gunmen who crossed from Chad killed 12 people in Bora.", "12", "Bora"),
+        ("Israel mourned as gunmen stormed across the border from Lebanon and 12 died in Nahariya.", "12", "Nahariya"),
+        ("Gunmen abducted 12 people from Bora.", "12", "Bora"),
+        ("Soldiers took 40 men from the village of Bora.", "40", "Bora"),
+        ("Five people died in the Bab Amr district of Homs.", "Five", "Bab Amr"),
+        ("Five people died in the Homs district of Bab Amr.", "Five", "Bab Amr"),
+        ("Five people died in Jammu and Kashmir's Pulwama district.", "Five", "Pulwama district"),
+        ("Five people died in Jammu and Kashmir.", "Five", "Jammu and Kashmir"),
+        ("Attacks on three military installations left five people dead.", "five", "three military installations"),
+        ("Five people died in an area called Adi Amsal, he said.", "Five", "Adi Amsal"),
+        ("Five people died in a village known as Bora Dam.", "Five", "Bora Dam"),
+        ("The governor of nearby Lango said 24 died in two attacks in the state.", "24", "Lango"),
+        ("In Washington, officials said 12 soldiers had been killed in Niger.", "12", "Niger"),
+        ("In Brussels, police said 130 people had been killed.", "130", "Brussels"),
+        ("In Paris, police said 130 people had been killed.", "130", "Paris"),
+        ("Shelling in Bora and Kole killed 12 and 30 people, respectively.", "12", "Bora"),
+        ("Shelling in Bora and Kole killed 12 and 30 people, respectively.", "30", "Kole"),
+        ("Five Killed in Kabul Blast", "Five", "Kabul"),
         ("Twelve people died near the Somali town of Baidoa.", "Twelve", "Baidoa"),
         ("A strike on the port of Hodeidah killed 9.", "9", "Hodeidah"),
         ("Shelling hit Kharkiv, killing 9.", "9", "Kharkiv"),
@@ -68,6 +86,12 @@ def test_the_place_of_the_event_in_the_sentence(text: str, number: str, expected
     "text",
     [
         "Officials in Nairobi said 6 people were killed.",
+        "Hundreds of fighters stormed across the border from Chad and killed 6 people.",
+        "Rockets fired from Gaza killed 6 people.",
+        "In Geneva, Switzerland, UN human rights spokesman John Roe said 6 people were killed.",
+        "At least 6 people were killed in the Conflict on Monday.",
+        "VILLAGE EMPTIED: 6 people were killed",
+        "6 people died in an operation called Desert Fire.",
         "Jane Doe, a nurse from Darfur, said 6 people were killed.",
         "President Putin said on Facebook that 6 people were killed.",
         "Hezbollah said 6 of its fighters were killed.",
@@ -91,6 +115,10 @@ def test_persons_bodies_peoples_and_datelines_are_no_places(text: str) -> None:
     ("text", "number", "indicator", "expected"),
     [
         ("About 400 fled to Chad from El Geneina.", "400", Indicator.FLED, "El Geneina"),
+        ("Some 400 fled Bora after fighters from Chad attacked.", "400", Indicator.FLED, "Bora"),
+        ("Some 400 had fled the country's volatile north.", "400", Indicator.FLED, "the country's volatile north"),
+        ("In Geneva, a UNHCR spokesman said 400 had fled after gunmen stormed Gorom.", "400", Indicator.FLED, "Gorom"),
+        ("Some 20 trucks crossed through Kole from Egypt.", "20", Indicator.AID_TRUCKS, "Kole"),
         ("More than 300 families left Marib for Aden.", "300", Indicator.FLED, "Marib"),
         ("Some 500 were evacuated from Bucha to Lviv.", "500", Indicator.EVACUATED, "Bucha"),
         ("The fighting displaced 50,000 people from Kachin state to China.", "50,000", Indicator.DISPLACED, "Kachin state"),
@@ -251,6 +279,38 @@ def test_the_place_fit_for_the_indicator(text: str, number: str, indicator: Indi
         ("A double strike on the Noor school in the Burj camp killed 12.", "killed", "Burj camp"),
         ("Most who went home are in Anbar with 40, followed by Diyala with 12.", "returned", "Diyala"),
         ("Bodies of 12 men were dug from the park.", "killed", "the park"),
+        ("MARTUNI, Nagorno-Karabakh — Shelling of Azerbaijani cities killed 12.", "killed", "Azerbaijani cities"),
+        ("Gunmen loyal to the Islamic State group killed 12 near the Gao region.", "killed", "Gao region"),
+        ("Some 12 families sheltering at the UNMISS base in Bor were wounded.", "injured", "Bor"),
+        ("Some 12 people were killed on Sunday in Mali in a raid by gunmen in Solhan.", "killed", "Solhan"),
+        ("Some 12 people were killed in Mali and an army base in Solhan was looted.", "killed", "Mali"),
+        ("In Mali, 12 people were killed in Solhan.", "killed", "Solhan"),
+        ("In Solhan, 12 people were killed in the market.", "killed", "Solhan"),
+        ("Some 12 civilians were killed in the Territory of Djugu.", "killed", "Djugu"),
+        ("Some 12 people died in both Iraq and Jordan.", "killed", "Iraq"),
+        ("Talks ended after a raid on a military base left 12 dead.", "killed", "a military base"),
+        ("About 12 prisoners were taken to rebel-run detention camps.", "detained", "rebel-run detention camps"),
+        ("Mortars hit downtown Beirut, killing 12.", "killed", "downtown Beirut"),
+        ("Some 12 people were killed elsewhere, among them a boy shot in a Tuzla suburb.", "killed", "elsewhere"),
+        ("Elsewhere in Tuzla, 12 people were killed.", "killed", "Tuzla"),
+        ("A camp for those fleeing the fighting elsewhere in Rafah was hit, killing 12.", "killed", "Rafah"),
+        ("In all, 40 people have fled Kismayo, of whom 12 went to Kenya.", "fled", "Kenya"),
+        ("In all, 40 people have fled Kismayo, of whom 12 were children.", "fled", "Kismayo"),
+        (
+            "Despite the closing of Kosovo’s borders, 12 people managed to flee to neighbouring areas.",
+            "fled",
+            "neighbouring areas",
+        ),
+        ("The fighting in Azaz drove 12 people to Turkey.", "fled", "Azaz"),
+        ("The buses go on to Tetovo, where 12 displaced families live.", "displaced", "Tetovo"),
+        ("In Bria 40 live in the Catholic church and 12 sought refuge at the Zemio health centre.", "fled", "Zemio"),
+        ("Jets bombed Nam Kham, about 110 km (68 miles) north of the city of Lashio, killing 12.", "killed", "Nam Kham"),
+        ("Jets bombed a convoy 110 km north of Lashio, killing 12.", "killed", "Lashio"),
+        ("Raids in the Diffa region of south-eastern Niger killed 12.", "killed", "Diffa region"),
+        ("Raids in the Darfur city of Nyala killed 12.", "killed", "Nyala"),
+        ("A raid in Nangarhar province’s Achin district killed 12.", "killed", "Achin district"),
+        ("During the occupation of Vukovar 12 people were killed.", "killed", "Vukovar"),
+        ("Some 12 Kosovars were killed in Istok.", "killed", "Istok"),
     ],
 )
 def test_ordinary_news_says_where_it_was(text: str, indicator: str, expected: str) -> None:
@@ -288,6 +348,58 @@ def test_words_for_a_place_stand_for_the_one_named_before() -> None:
     assert found.stands_for.span.of(text) == found.stands_for.text == "Homs"
 
 
+@pytest.mark.parametrize(
+    ("text", "printed", "named"),
+    [
+        ("Troops entered Homs. Forty men died on the Zaki farm. They drove 12 people from the town.", "the town", "Homs"),
+        ("Shells hit Idlib province. They drove 12 people from the province.", "the province", "Idlib province"),
+        ("Shells hit Homs. They drove 12 people from the province.", "the province", None),
+        ("Shells hit Homs. They drove 12 people from the village.", "the village", "Homs"),
+        ("Shells hit Homs. They drove 12 people from the district.", "the district", "Homs"),
+    ],
+)
+def test_a_kind_of_place_takes_up_only_such_a_place(text: str, printed: str, named: str | None) -> None:
+    found = place(text, "12", Indicator.FLED)
+    assert found is not None
+    assert (found.text, found.stands_for and found.stands_for.text) == (printed, named)
+    assert found.slug is None or named is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia’s invasion has killed 12 people.",
+        "Israel’s ground and air campaign has killed 12 people.",
+        "In the first quarter of 2019, monitors counted 12 deaths.",
+        "A spokesman told reporters in Cairo that 12 people had died.",
+        "Speaking at a press conference in Riyadh, the envoy said 12 people had died.",
+        "The envoy told the Security Council in New York that 12 people had died.",
+        "- Casualties1: 12 soldiers killed",
+        "Streets were empty. Some 12 people died.",
+        "Some 12 people were killed in Operation Cast Lead.",
+        "Two men died in Homs. Since March 2015, monitors have recorded a total of 12 deaths.",
+    ],
+)
+def test_what_looks_like_a_place_and_is_none(text: str) -> None:
+    assert place(text, "12") is None
+
+
+@pytest.mark.parametrize(
+    ("where", "slug"),
+    [
+        ("a suburb of Homs", None),
+        ("the province of Idlib", "idlib-governorate"),
+        ("the district of Homs", None),
+        ("the city of Homs", "homs"),
+        ("the centre of Homs", "homs"),
+    ],
+)
+def test_a_part_or_a_province_is_not_the_town_of_its_name(where: str, slug: str | None) -> None:
+    found = place(f"Shells killed 12 people in {where}.", "12")
+    assert found is not None
+    assert found.slug == slug
+
+
 def test_this_city_is_the_one_of_the_dateline() -> None:
     assert words(place("HOMS, Syria — A missile hit a school in this western city, killing 7.", "7")) == "HOMS"
 
@@ -298,6 +410,26 @@ def test_the_context_gives_the_place_that_the_sentence_leaves_out() -> None:
     assert found is not None
     assert (found.text, found.slug) == ("Homs", "homs")
     assert found.span.end < text.index("Rescuers")
+
+
+def test_whom_the_arrested_attacked_is_not_where_they_were_arrested() -> None:
+    deed = "members of the group that attacked Bora."
+    assert place(f"The army arrested 6 {deed}", "6", Indicator.DETAINED) is None
+    assert words(place(f"In Kole the army arrested 6 {deed}", "6", Indicator.DETAINED)) == "Kole"
+    assert words(place("The army arrested 6 men in a raid that hit Bora.", "6", Indicator.DETAINED)) == "Bora"
+
+
+def test_the_city_is_the_one_that_the_sentence_is_about() -> None:
+    packed = "{} is packed because 12,000 people have been displaced towards the city."
+    text = "Shells fell in Bora. " + packed
+    assert words(place(text.format("Bora"), "12,000", Indicator.DISPLACED)) == "Bora"
+    assert words(place(packed.format("Bora"), "12,000", Indicator.DISPLACED)) == "the city"
+    assert words(place(text.format("Fighting"), "12,000", Indicator.DISPLACED)) == "the city"
+
+
+def test_a_district_of_a_town_leaves_the_town_in() -> None:
+    text = "Rockets hit the Bab Amr district of Homs. Some 40,000 people have been displaced by the clashes."
+    assert words(place(text, "40,000", Indicator.DISPLACED)) == "Homs"
 
 
 def test_a_town_before_goes_before_a_nearer_country() -> None:

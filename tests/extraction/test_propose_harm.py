@@ -16,6 +16,26 @@ def told(sentence: str) -> list[str]:
 @pytest.mark.parametrize(
     ("sentence", "figures"),
     [
+        (
+            "Six people were killed — one guard, one clerk and four women — and 24 were wounded.",
+            ["Six killed", "one killed", "one killed", "four killed women", "24 injured"],
+        ),
+        (
+            "Six people were killed: two women and four children and 24 wounded.",
+            ["Six killed", "two killed women", "four killed children", "24 injured"],
+        ),
+        (
+            "Six people were killed - four in Bora and two in Kole - and 24 were wounded.",
+            ["Six killed", "four killed", "two killed", "24 injured"],
+        ),
+        ("Six people were killed: two women and 24 wounded.", ["Six killed", "two injured women", "24 injured"]),
+        ("Some 17 people were hit in the head by pellets.", ["Some 17 injured"]),
+        ("Four men were shot in the leg.", ["Four injured men"]),
+        ("Two men, identified as Karim Sall and Omar Ba, were killed.", ["Two killed men"]),
+        ("They seized 50 people; among them were 12 women.", ["50 detained", "12 detained women"]),
+        ("Situation Report No. 14 UNITED AID, 9 March: 20 people have been killed.", ["20 killed"]),
+        ("Bulletin #14: 20 people have been killed.", ["20 killed"]),
+        ("Were there survivors? No. 14 people were killed.", ["14 killed"]),
         ("Soldiers rounded up 70 men in the village.", ["70 detained men"]),
         ("Some 110 girls remain unaccounted for.", ["Some 110 missing children"]),
         ("At least 43 people have disappeared since the raid.", ["At least 43 missing"]),
@@ -148,6 +168,59 @@ def told(sentence: str) -> list[str]:
         ),
         ("Gunmen murdered scores of traders fleeing the market.", ["scores killed"]),
         ("The blaze killed four sisters, the eldest 19.", ["four killed"]),
+        # feared to be so
+        ("Dozens feared dead as ferry hit", ["Dozens killed"]),
+        ("Over 60 people, including nine children, are feared killed.", ["Over 60 killed", "nine killed children"]),
+        # tolls far off, nearly reached, and of those who are listed
+        ("The death toll was nearing 4,000, doctors said.", ["nearing 4,000 killed"]),
+        (
+            "The toll of clashes between the Ovi Front, a splinter group of farmers and herders in the hills, and the"
+            " 2nd Brigade of the regular army around the old mining town of Kelo has risen to 75.",
+            ["75 killed"],
+        ),
+        ("The villagers who were killed were two boys and a woman.", ["two killed children", "a killed women"]),
+        (
+            "The dead include 30 rebels, nine civilians and 14 government forces.",
+            ["30 killed fighters", "nine killed civilians", "14 killed fighters"],
+        ),
+        # what is put in between
+        ("Shelling has left hundreds – if not thousands – dead.", ["hundreds killed"]),
+        ("The mission blamed 310, or 40 per cent of, civilian deaths on mines.", ["310 killed civilians"]),
+        # whose harm it was
+        (
+            "It documented 900 civilian casualties – 300 dead and 600 injured.",
+            ["900 casualties civilians", "300 killed civilians", "600 injured civilians"],
+        ),
+        (
+            "Mines caused most civilian casualties, 40 dead and 60 injured for a combined 100.",
+            ["40 killed civilians", "60 injured civilians", "100 casualties civilians"],
+        ),
+        ("The raid brought civilian casualties to 20 dead and 31 hurt.", ["20 killed civilians", "31 injured civilians"]),
+        ("Shells killed six civilians and wounded 11 others.", ["six killed civilians", "11 injured civilians"]),
+        ("A mine killed a soldier, and three others were hurt.", ["a killed fighters", "three injured"]),
+        ("Civilian deaths rose; 12 people were wounded.", ["12 injured"]),
+        (
+            "More than 60 per cent of the 5,000 killed were civilians.",
+            ["More than 60 per cent of the 5,000 killed civilians", "5,000 killed"],
+        ),
+        ("That brings to 33 the number of aid workers who have died.", ["33 killed aid_workers"]),
+        ("Strike on Taiz: death toll passes 90, doctors say", ["90 killed"]),
+        ("The hospital received 12 dead and 43 injured.", ["12 killed", "43 injured"]),
+        # parts
+        ("Thirty people were on the bus, 12 of whom died.", ["12 killed"]),
+        ("Thirty people, 12 of whom died, were shot.", ["Thirty casualties", "12 killed"]),
+        ("The shell killed a mother and her four children.", ["a killed women", "four killed children"]),
+        (
+            "Strikes have killed 300 people, 70 per cent of them women and children.",
+            ["300 killed", "70 per cent of them killed"],
+        ),
+        (
+            "The raid left 15 people dead and two wounded, including three nurses.",
+            ["15 killed", "two injured", "three killed medical_staff"],
+        ),
+        ("Four people were killed, including one man who was shot.", ["Four killed", "one killed men"]),
+        ("Emergency: six dead on arrival, 60 patients in.", ["six killed"]),
+        ("Strikes resulted in 12 people being wounded and four killed.", ["12 injured", "four killed"]),
     ],
 )
 def test_harm_is_read(sentence: str, figures: list[str]) -> None:

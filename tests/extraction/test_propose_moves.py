@@ -21,6 +21,13 @@ def told(sentence: str) -> list[str]:
         ("Border guards registered 2,100 new arrivals from Darfur on Monday.", ["2,100 fled"]),
         ("More than 40,000 refugees have arrived in Adre since April.", ["More than 40,000 fled"]),
         ("About 900 people crossed the river on rafts.", ["About 900 fled"]),
+        ("Clashes force nearly 60K people to flee their homes", ["nearly 60K fled"]),
+        ("The attacks led to the displacement of 54,500 people.", ["54,500 displaced"]),
+        (
+            "Some 9,000 refugees shelter at the school in addition to 5,000 at the stadium.",
+            ["Some 9,000 displaced", "5,000 displaced"],
+        ),
+        ("A convoy of 46 trucks entered Douma on Monday, the UN said.", ["46 aid_trucks"]),
         ("Fighting drove 12,000 villagers from their homes.", ["12,000 displaced"]),
         ("Thousands streamed across the frontier on foot.", ["Thousands fled"]),
         ("An estimated 60,000 people have sought refuge in neighbouring Ghana.", ["An estimated 60,000 fled"]),
@@ -137,6 +144,37 @@ def told(sentence: str) -> list[str]:
         ("IDP households: 3,120", ["3,120 displaced"]),
         ("The charity gave 6,000 families blankets and tarpaulins.", ["6,000 aid_recipients"]),
         ("• 1,850 people reached with shelter kits in Kassala", ["1,850 aid_recipients"]),
+        # lists that leave the verb out
+        (
+            "About 1,000 people were flown to Berlin on Monday, 200 to Paris and 45 to Rome.",
+            ["About 1,000 evacuated", "200 evacuated", "45 evacuated"],
+        ),
+        ("Some 400 people fled to Goma, 120 to Bukavu.", ["Some 400 fled", "120 fled"]),
+        (
+            "More than 1.4 million have crossed to Poland, 380,000 to Romania.",
+            ["More than 1.4 million fled", "380,000 fled"],
+        ),
+        ("Nearly all of the 15,000 inhabitants have fled.", ["Nearly all of the 15,000 fled"]),
+        # gerunds, shares of the displaced, and purposes of journeys that were made
+        ("The advance led to over 90,000 people being displaced.", ["over 90,000 displaced"]),
+        ("About half of the 8,000 newly displaced people have sought shelter in Baidoa.", ["8,000 displaced"]),
+        (
+            "Half of the 600 displaced patients were evacuated.",
+            ["Half of the 600 displaced patients evacuated patients", "600 displaced patients"],
+        ),
+        ("The charity organised a third flight to evacuate 140 foreigners.", ["140 evacuated"]),
+        # carried and rescued
+        ("The last ferry sailed from the besieged port carrying 700 people.", ["700 evacuated"]),
+        ("A ship evacuating foreigners took out nearly 300 migrants from Aden.", ["nearly 300 evacuated"]),
+        (
+            "So far 260 civilians have been rescued, and 40 remain trapped.",
+            ["260 evacuated civilians", "40 besieged civilians"],
+        ),
+        ("Among the rescued group were 30 Kenyans, who had been stranded.", ["30 evacuated"]),
+        ("Some 900 refugees, soaked by the rain, were moved to a camp.", ["Some 900 evacuated"]),
+        # trucks
+        ("Just 18 aid trucks got in on Sunday, far fewer than the 500 needed.", ["Just 18 aid_trucks"]),
+        ("The total number of aid trucks entering since 21 March has reached 84.", ["84 aid_trucks"]),
     ],
 )
 def test_moves_and_aid_are_read(sentence: str, figures: list[str]) -> None:

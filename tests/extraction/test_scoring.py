@@ -55,6 +55,7 @@ FIGURE = ProposedFigure(
     place="town",
     place_slug=None,
     attributed_to="the mayor",
+    attributed_name=None,
     count_stage=None,
     subset_of=None,
     confidence=0.9,

@@ -104,6 +104,7 @@ def _figure(piece: _Piece, reading: Reading, indexes: dict[int, int], before: li
         place=place.text if place else None,
         place_slug=place.slug if place else None,
         attributed_to=claimant.text if claimant else None,
+        attributed_name=claimant.stands_for.text if claimant and claimant.stands_for else None,
         count_stage=stage_of(piece.sentence) if indicator in AID_INDICATORS else None,
         subset_of=indexes.get(reading.total) if reading.total is not None else None,
         confidence=reading.governor.route.confidence,

@@ -12,7 +12,8 @@ class ProposedFigure:
 
     `reported` and `reported_max` are null for a vague word and for a share, whose `calculation` says how best came about.
     `low`, `best` and `high` follow `tracker.ranges`; null is open. `place` and `attributed_to` are literal words of the
-    text, null when it names none; `place_slug` is null when the gazetteer has no such place. `subset_of` is the index, in
+    text, null when it names none; `attributed_name` is the fuller name in the text that words like "he" or "the group" take
+    up, null where there is none; `place_slug` is null when the gazetteer has no such place. `subset_of` is the index, in
     the list that `propose` returned, of the figure that this one is part of. `confidence` goes from 0 to 1.
     """
 
@@ -42,6 +43,7 @@ class ProposedFigure:
     place: str | None
     place_slug: str | None
     attributed_to: str | None
+    attributed_name: str | None
     count_stage: CountStage | None
     subset_of: int | None
     confidence: float

@@ -2,5 +2,5 @@
 
 from typing import Final
 
-VERSION: Final = "1"
+VERSION: Final = "2"
 """Counted up with any change after which the same text gives other proposals; at most 40 characters."""

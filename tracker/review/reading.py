@@ -23,9 +23,10 @@ from tracker.vocabulary import (
 
 LEFT_FROM: Final = frozenset({Indicator.FLED, Indicator.DISPLACED, Indicator.EVACUATED})
 ARRIVED_AT: Final = frozenset({Indicator.RETURNED, *AID_INDICATORS})
-_ARTICLE: Final = re.compile(r"^the\s+", re.IGNORECASE)
+_ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _NAME: Final = re.compile(r"[^\W\d_a-z]\w*")
 """A word with a capital: words that name somebody, where there is one behind the article."""
+_PRONOUNS: Final = frozenset({"he", "she", "it"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,8 @@ class Known:
 class AsRead:
     """A proposal as values of a figure (columns by their attnames), and what keeps it from being accepted as it is.
 
-    `place_words` and `claimant_words` are names that no list holds, "" where there are none. `missing` says what somebody
-    has to give first, in sentences.
+    `place_words` and `claimant_words` are names that no list holds, or that may be meant, "" where there are none.
+    `missing` says what somebody has to give first, in sentences.
     """
 
     values: dict[str, Any]
@@ -83,7 +84,10 @@ def as_read(proposal: Proposal, text: str, known: Known, *, total: Figure | None
     reading = proposal.reading
     sentence = text[proposal.start : proposal.end]
     place_words, claimant = reading.get("place") or "", reading.get("attributed_to") or ""
-    place, source = known.place(reading.get("place_slug"), place_words), known.source(claimant)
+    name = reading.get("attributed_name") or claimant
+    sure = _takes_up(claimant, name)
+    place = known.place(reading.get("place_slug"), place_words)
+    source = known.source(claimant) or (known.source(name) if sure else None)
     values = {
         **_quote(proposal, text, sentence),
         **{name: reading.get(name) for name in ("quantifier", "reported", "reported_max", "low", "best", "high")},
@@ -101,8 +105,10 @@ def as_read(proposal: Proposal, text: str, known: Known, *, total: Figure | None
         "attribution_kind": _kind(source, claimant),
         "subset_of_id": total.pk if total and may_be_part(total, proposal.indicator, reading.get("unit"), place) else None,
     }
-    unknown = claimant if claimant and source is None and _NAME.search(_ARTICLE.sub("", claimant)) else ""
-    return AsRead(values, "" if place else place_words, unknown, tuple(_missing(values, place_words, unknown)))
+    unknown = name if name and source is None and _NAME.search(_ARTICLE.sub("", name)) else ""
+    asked = f"“{unknown}” is not in the list of sources" if sure else f"“{claimant}” may be “{unknown}”"
+    missing = _missing(values, place_words, f"{asked}: choose who that is, or add them." if unknown else "")
+    return AsRead(values, "" if place else place_words, unknown, tuple(missing))
 
 
 def _quote(proposal: Proposal, text: str, sentence: str) -> dict[str, Any]:
@@ -122,7 +128,7 @@ def _quote(proposal: Proposal, text: str, sentence: str) -> dict[str, Any]:
 
 def _context(proposal: Proposal, text: str, sentence: str) -> Span | None:
     """Return the sentence that gives the date, place or claimant, where the figure's own sentence does not."""
-    for name in ("date_text", "place", "attributed_to"):
+    for name in ("date_text", "place", "attributed_name", "attributed_to"):
         words = proposal.reading.get(name)
         if words and words not in sentence and (at := text.rfind(words, 0, proposal.start)) >= 0:
             return sentence_around(text, Span(at, at + len(words)))
@@ -160,13 +166,18 @@ def may_be_part(total: Figure, indicator: str, unit: str | None, place: int | No
     return unit == total.unit and indicator in counts and place == total.place_id
 
 
+def _takes_up(claimant: str, name: str) -> bool:
+    """Whether the words surely stand for the name: a pronoun does, and a part of it; "the agency" may be another one."""
+    return claimant.lower() in _PRONOUNS or {*_folded(claimant).split("-")} <= {*_folded(name).split("-")}
+
+
 def _missing(values: Mapping[str, Any], place_words: str, claimant: str) -> Iterable[str]:
     if values["place_id"] is None and place_words:
         yield f"“{place_words}” is not in the list of places: choose the place, or add it."
     elif values["place_id"] is None:
         yield "No place was read: choose it."
     if claimant:
-        yield f"“{claimant}” is not in the list of sources: choose who that is, or add them."
+        yield claimant
     if values["indicator"] in AID_INDICATORS and not values["count_stage"]:
         yield "Aid needs its stage: planned, carried, entered and so on."
 

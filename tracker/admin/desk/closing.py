@@ -84,14 +84,11 @@ def _reasons(request: HttpRequest) -> dict[int, str]:
 def _offered(proposal: Proposal, text: str) -> dict[str, Any]:
     """Return a proposal as the list shows it, with the words around its number."""
     reading = proposal.reading
-    parts = [
-        str(proposal),
-        reading.get("place"),
-        reading.get("attributed_to"),
-    ]
+    name = reading.get("attributed_name")
+    parts = [str(proposal), reading.get("place"), reading.get("attributed_to")]
     return {
         "pk": proposal.pk,
-        "words": ", ".join(part for part in parts if part),
+        "words": ", ".join(part for part in parts if part) + (f" ({name})" if name else ""),
         "before": text[proposal.start : proposal.number_start],
         "reported_text": proposal.reported_text,
         "behind": text[proposal.number_end : proposal.end],

@@ -23,6 +23,7 @@ class DeskForm(FigureForm):
     """A proposal's values; what nobody touches stays as it was read."""
 
     proposed = True
+    proposal: Proposal
     read: AsRead
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -39,7 +40,7 @@ class DeskForm(FigureForm):
         """Ask for the claimant whose name was read and is in no list, unless somebody says that it names nobody."""
         data = super().clean() or self.cleaned_data
         known = data.get("attributed_to") or data.get("new_source_name") or self.data.get("attribution_kind")
-        if self.read.claimant_words and not known and data.get("attribution_text") == self.read.claimant_words:
+        if self.read.claimant_words and not known and data.get("attribution_text") == self.read.values["attribution_text"]:
             self.add_error(
                 "attributed_to",
                 f"“{self.read.claimant_words}” is in no list: choose who that is, add them below, or say under “How the "
@@ -66,6 +67,7 @@ def form_for(request: HttpRequest, proposal: Proposal, read: AsRead, data: Query
     )
     form.read = read
     made: DeskForm = form(data, instance=figure)
+    made.proposal = proposal
     return made
 
 

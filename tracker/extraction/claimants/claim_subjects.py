@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from tracker.extraction.claimants.appositions import TIMES, before_apposition, begins, is_doing, is_name
 from tracker.extraction.claimants.claim import can_claim, has_head
 from tracker.extraction.lexicon.nations import CALENDAR
 from tracker.extraction.lexicon.speakers import (
@@ -9,7 +10,6 @@ from tracker.extraction.lexicon.speakers import (
     DETERMINERS,
     FORERUNNERS,
     JOINING,
-    NAMING,
     NOT_SPEECH,
     PERSONAL,
     PRONOUNS,
@@ -20,25 +20,21 @@ from tracker.extraction.lexicon.speakers import (
 )
 from tracker.extraction.lexicon.word_sets import word_set
 from tracker.extraction.text.noun_phrases import Range, phrase_after, phrase_before
-from tracker.extraction.text.words import Word, Words
+from tracker.extraction.text.words import Word, Words, matches_at
 
-_TIMES: Final = word_set("day week month year morning evening afternoon night weekend")
 _WHICH_TIME: Final = word_set("following next previous same last this past earlier that")
 _DASHES: Final = frozenset("-–—")
-_APPOSING: Final = word_set("reporting speaking citing quoting referring writing known who which whose where")
 _INVERTING: Final = word_set("say said says reported added stated reports")
 _WHERE: Final = word_set("of in near at on from")
 _SURE: Final = word_set("said say told added stated")
 _TELLS_HOW: Final = word_set("by in at on from with to for")
 _LONGEST_RELATIVE: Final = 14
-_LONGEST: Final = 26
-"""How many words an apposition may have."""
 
 
 def subject_of(words: Words, verb: int) -> Range | None:
     """Return who says it, before the verb; past "also", "however" and an apposition between commas."""
     at = verb - 1
-    while at >= 0 and _passed_over(words[at]):
+    while at >= 0 and (_passed_over(words[at]) or _so_far(words, at)):
         at -= 1
     at = _before_time(words, at)
     if at < 0 or words[at].lower in NOT_SPEECH:
@@ -48,17 +44,21 @@ def subject_of(words: Words, verb: int) -> Range | None:
     if at > 2 and words[at].text == words[at - 2].text == "," and _passed_over(words[at - 1]):  # noqa: PLR2004
         at -= 3  # "X, however, said"
     if words[at].text == "," or words[at].text in _DASHES:
-        return _before_apposition(words, at)
+        return before_apposition(words, at)
     if (subject := _before_relative(words, at)) is not None:
         return subject
     phrase = phrase_before(words, at)
+    if phrase is not None and phrase[0] > 1 and matches_at(words, phrase[0] - 2, "close", "to"):
+        close = phrase_before(words, phrase[0] - 3)  # "sources close to the governor"
+        phrase = (close[0], phrase[1]) if close is not None and has_head(words, close) else phrase
     return _name_of(words, _trimmed(words, phrase)) if phrase is not None else _bare(words, at, verb)
 
 
 def _trimmed(words: Words, phrase: Range) -> Range:
     """Return the phrase without a participle at its end: "a report published"."""
-    ends = words[phrase[1]].lower.endswith("ed") and has_head(words, (phrase[0], phrase[1] - 1))
-    return (phrase[0], phrase[1] - 1) if ends and words[phrase[1]].lower not in SPEAKERS else phrase
+    last = words[phrase[1]]
+    ends = last.text.endswith("ed") and not last.capital and has_head(words, (phrase[0], phrase[1] - 1))
+    return (phrase[0], phrase[1] - 1) if ends and last.lower not in SPEAKERS else phrase
 
 
 def _before_relative(words: Words, last: int) -> Range | None:
@@ -67,31 +67,30 @@ def _before_relative(words: Words, last: int) -> Range | None:
         word = words[at]
         if word.text in {",", '"', ";", ":", "."} or word.lower in STRONG_VERBS:
             return None
-        reduced = word.lower.endswith("ed") and words[at + 1].lower in _TELLS_HOW
+        reduced = (word.lower.endswith("ed") and words[at + 1].lower in _TELLS_HOW) or is_doing(words, at)
         if word.lower == "who" or (reduced and words[at - 1].lower not in PUBLISHED):
             phrase = phrase_before(words, at - 1)
-            if phrase is not None and has_head(words, phrase) and (word.lower == "who" or _begins(words, phrase[0])):
+            if phrase is not None and has_head(words, phrase) and (word.lower == "who" or begins(words, phrase[0])):
                 return phrase
             if word.lower == "who":
                 return None
     return None
 
 
-def _begins(words: Words, at: int) -> bool:
-    """Tell whether a clause begins at a word."""
-    return at == 0 or words[at - 1].text in {",", '"', ";"} or words[at - 1].lower in {"and", "but", "while", "that"}
-
-
 def _bare(words: Words, at: int, verb: int) -> Range | None:
     """Return a subject of one word that we do not know, where it begins a clause: "…, shopkeepers said"."""
     known = words[verb].lower in _SURE and words[at].text.isalpha() and words[at].lower not in BREAKS | SKIPPED | PRONOUNS
-    begins = _begins(words, at)
+    opens = begins(words, at)
     plural = words[at].lower.endswith("s") and at == verb - 1
-    return (at, at) if known and begins and plural else None
+    return (at, at) if known and opens and plural else None
 
 
 def _passed_over(word: Word) -> bool:
     return word.lower in SKIPPED or (word.lower.endswith("ly") and word.lower not in SPEAKERS)
+
+
+def _so_far(words: Words, at: int) -> bool:
+    return matches_at(words, at - 1, "so", "far") or matches_at(words, at, "so", "far")
 
 
 def _before_time(words: Words, at: int) -> int:
@@ -102,56 +101,16 @@ def _before_time(words: Words, at: int) -> int:
         return at - 2
     if words[at].lower in CALENDAR and words[at - 1].lower not in DETERMINERS:
         return at - 1
-    if words[at].lower in _TIMES and words[at - 1].lower in _WHICH_TIME:
+    if words[at].lower in TIMES and words[at - 1].lower in _WHICH_TIME:
         return at - 2 - (at > 1 and words[at - 2].lower in {"the", "on", "in"})
     return at
-
-
-def _before_apposition(words: Words, comma: int) -> Range | None:
-    """Return who stands before an apposition that ends at a comma: "Jane Doe, head of the agency, said"."""
-    for at in range(comma - 1, max(-1, comma - _LONGEST), -1):
-        mark = words[at].text
-        if mark in {'"', ";", ":", "."} or words[at].lower in STRONG_VERBS:
-            return None
-        if mark != words[comma].text or not at or words[at - 1].text in {'"', ","}:
-            continue
-        phrase = phrase_before(words, at - 1)
-        if phrase is not None and _apposes(words, at + 1, comma):
-            outer = _before_apposition(words, at) if words[phrase[0]].lower in {"a", "an"} and phrase[0] else None
-            if outer is not None:
-                return outer  # "Jane Doe, a doctor, based in Homs, said"
-            return _name_inside(words, phrase, at + 1, comma - 1) or phrase
-    return None
-
-
-def _name_inside(words: Words, phrase: Range, first: int, last: int) -> Range | None:
-    """Return the name that "a monitoring group" is given between commas."""
-    inside, described = words[first : last + 1], words[phrase[0] : phrase[1] + 1]
-    if not inside or not all(word.capital or word.lower in JOINING | {"the", "and"} for word in inside):
-        return None
-    if not any(word.capital and word.lower not in {"the", "a"} for word in described[1:]):
-        return (first, last) if any(word.capital for word in inside) else None
-    office = described[0].lower in {"the", "a", "an"} and any(word.lower in PERSONAL for word in described)
-    person = last > first and all(word.capital and word.lower not in SPEAKERS - NAMING for word in inside)
-    return (first, last) if office and person else None
-
-
-def _apposes(words: Words, first: int, end: int) -> bool:
-    """Tell whether the words can be an apposition: "31", "a doctor in Homs", "who heads …", "its director"."""
-    if first >= end:
-        return False
-    opening = words[first]
-    if opening.lower in DETERMINERS or opening.lower in _APPOSING or opening.text.isdigit() or opening.lower.endswith("ed"):
-        return True
-    if all(word.capital for word in words[first:end]):
-        return True
-    inside = {word.lower for word in words[first:end]}
-    return bool(inside & (SPEAKERS | {"of", "for"})) and opening.lower not in BREAKS
 
 
 def _name_of(words: Words, phrase: Range) -> Range:
     """Return the name before "the director of …" where a text lost its commas: "Jane Doe the head of the agency"."""
     first, last = phrase
+    if first > 1 and words[first - 1].text == "," and any(word.lower in PERSONAL for word in words[first : last + 1]):
+        return _name_at_start(words, first - 2) or phrase
     if first < 1 or words[first].lower not in {"the", "a", "an"} or not words[first - 1].capital:
         return phrase
     if words[first - 1].text.isupper() or not has_head(words, (first, last)):
@@ -162,6 +121,14 @@ def _name_of(words: Words, phrase: Range) -> Range:
     before = words[start - 1].lower if start else ""
     full = first - start >= 2  # noqa: PLR2004 - a first name and a surname
     return (start, first - 1) if full and before not in JOINING | {"near", "by", "into", "and"} else phrase
+
+
+def _name_at_start(words: Words, last: int) -> Range | None:
+    """Return a first name and surname with which a clause begins: "Jane Doe, the head of the agency said"."""
+    start = last
+    while start > 0 and words[start - 1].capital and words[start - 1].lower not in BREAKS:
+        start -= 1
+    return (start, last) if words[last].capital and begins(words, start) and is_name(words, start, last) else None
 
 
 def subject_behind(words: Words, verb: int) -> Range | None:

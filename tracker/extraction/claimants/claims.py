@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from tracker.extraction.claimants.claim import Claim
+from tracker.extraction.claimants.indirect_claims import indirect_claims
 from tracker.extraction.claimants.sourced_claims import sourced_claims
 from tracker.extraction.claimants.spoken_claims import spoken_claims
 from tracker.extraction.claimants.toll_claims import toll_claims
@@ -18,7 +19,7 @@ def claims_of(passage: Passage) -> tuple[Claim, ...]:
 def claims_in(text: str) -> tuple[Claim, ...]:
     """Return the claims of a text's words, as `words_of` gives them."""
     words = words_of(text)
-    found = {*spoken_claims(words), *sourced_claims(words), *toll_claims(words)}
+    found = {*spoken_claims(words), *indirect_claims(words), *sourced_claims(words), *toll_claims(words)}
     narrow = [claim for claim in found if not any(_within(other, claim) for other in found)]
     return tuple(sorted(narrow, key=lambda claim: (claim.verb, claim.first)))
 

@@ -38,7 +38,7 @@ _WITNESSES: Final = (PERSONS | SPEAKERS) & word_set(
     witness witnesses eyewitness eyewitnesses survivor survivors villager villagers worker workers volunteer volunteers
     observer observers monitor monitors activist activists doctor doctors medic medics neighbour neighbours neighbor
     neighbors diplomat diplomats researcher researchers investigator investigators official officials refugees farmers
-    police officer officers team teams soldiers staff
+    police officer officers team teams soldiers staff staffers
     """
 )
 _TOOK_UP: Final = word_set("they it")

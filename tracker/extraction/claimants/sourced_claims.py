@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
-from tracker.extraction.claimants.claim import Claim, Side, can_claim
+from tracker.extraction.claimants.claim import Claim, Side, can_claim, has_head
 from tracker.extraction.claimants.claim_subjects import named_behind
 from tracker.extraction.claimants.toll_claims import ACCOUNTS
 from tracker.extraction.lexicon.nations import SIDES
+from tracker.extraction.lexicon.places import EVENTS
 from tracker.extraction.lexicon.speakers import (
     BARE_VERBS,
     DETERMINERS,
     FORERUNNERS,
+    HEADS,
     PUBLISHED,
     SKIPPED,
     SPEAKERS,
@@ -25,15 +28,20 @@ _COMPILED: Final = word_set(
     """
     compiled released published issued provided documented verified recorded confirmed cited quoted reported estimated
     contained registered given collected gathered supplied listed counted tallied collated kept maintained announced
-    disclosed logged relayed carried seen
+    disclosed logged relayed carried seen posted
     """
 )
+_RELAYED: Final = word_set("carried relayed published quoted cited seen released issued posted aired broadcast")
 _OF_PEOPLE: Final = word_set(
     "compiled documented verified recorded confirmed reported estimated registered tallied announced disclosed logged listed"
     " counted put"
 )
 _OCLOCK: Final = re.compile(r"am|pm|gmt|utc")
 _COMES: Final = frozenset(["come", "comes", "came", "is", "are", "were", "was"])
+_TOLLS: Final = word_set("toll tolls number numbers report reports")
+"""What is told "from" a town as well as from those who count."""
+_SET_OUT: Final = word_set("detailed documented described outlined noted recorded listed contained reported shown stated")
+"""What figures are "in a report", before whose it is."""
 _NO_SOURCE: Final = frozenset(
     ["UPDATE", "BREAKING", "NOTE", "LIVE", "TOTAL", "TOLL", "DEAD", "KILLED", "INJURED", "IDPS", "NEWS", "ALERT"]
 )
@@ -61,11 +69,12 @@ def _according(words: Words) -> Iterator[Claim]:
         elif word.lower == "citing":
             phrase = _source(words, at + 1)
         elif word.lower in _COMPILED and matches_at(words, at + 1, "by") and _of_numbers(words, at):
-            phrase = phrase_after(words, at + 2)
+            phrase = phrase_after(words, at + 2) if not _only_relays(words, at) else None
         else:
             continue
         if phrase is not None and can_claim(words[phrase[0] : phrase[1] + 1]):
-            yield Claim(phrase[0], phrase[1], at, Side.AROUND)
+            labels = phrase[1] + 1 < len(words) and words[phrase[1] + 1].text == ":"  # "per Moscow: 12 dead"
+            yield Claim(phrase[0], phrase[1], at, Side.BEHIND if labels else Side.AROUND)
 
 
 def _account(words: Words, at: int) -> Range | None:
@@ -82,12 +91,32 @@ def _of_numbers(words: Words, at: int) -> bool:
     return words[at].lower in _OF_PEOPLE or any(word.lower in PUBLISHED for word in words[max(0, at - 4) : at])
 
 
+def _only_relays(words: Words, at: int) -> bool:
+    """Tell whether it is "X said in a statement carried by Y", where X is who claims."""
+    if words[at].lower not in _RELAYED or at < 3 or words[at - 1].lower not in PUBLISHED:  # noqa: PLR2004
+        return False
+    preposition = next((i for i in range(at - 2, max(0, at - 6), -1) if words[i].lower in {"in", "via", "through"}), 0)
+    before = words[preposition - (1 if words[preposition - 1].text != "," else 2)] if preposition > 1 else None
+    return before is not None and before.lower not in _SET_OUT and (before.capital or before.text.isalpha())
+
+
 def _source(words: Words, at: int) -> Range | None:
     """Return who is behind "according to": of "a new toll from the agency" the agency."""
-    phrase = phrase_after(words, at)
+    phrase = _quoted_name(words, at) or phrase_after(words, at)
     if phrase is None:
         return None
     return _publisher(words, phrase) or _without_published(words, phrase)
+
+
+def _quoted_name(words: Words, at: int) -> Range | None:
+    """Return a name between quotation marks and the noun behind it: the "Mothers of Homs" association."""
+    opening = at + (at < len(words) and words[at].lower in DETERMINERS)
+    if opening + 1 >= len(words) or words[opening].text != '"' or not words[opening + 1].capital:
+        return None
+    closing = next((i for i in range(opening + 2, min(opening + 9, len(words))) if words[i].text == '"'), None)
+    if closing is None:
+        return None
+    return at, closing + (closing + 1 < len(words) and words[closing + 1].lower in SPEAKERS)
 
 
 def _without_published(words: Words, phrase: Range) -> Range:
@@ -101,19 +130,22 @@ def _without_published(words: Words, phrase: Range) -> Range:
     ):
         end -= 1
     named = end < last and any(word.capital and word.lower not in DETERMINERS for word in words[first : end + 1])
+    first += named and words[first].lower in {"a", "an"}  # "an AFP tally"
     return (first, end) if named else phrase
 
 
 def _publisher(words: Words, phrase: Range) -> Range | None:
     """Return whose figures they are: "figures compiled by the agency" → the agency."""
     first, last = phrase
+    last += last + 1 < len(words) and words[last + 1].lower in PUBLISHED  # "a Facebook post by"
     published = next((i for i in range(last, first - 1, -1) if words[i].lower in PUBLISHED and not words[i].capital), None)
     if published is None:
         return None
     at = published + 1
     while at < len(words) and words[at].lower in _COMPILED | SKIPPED:
         at += 1
-    if at < len(words) and words[at].lower in {"from", "by", "of"} and at < published + 4:
+    at += 2 * (at + 1 < len(words) and words[at].lower in {"on", "to"} and words[at + 1].capital)  # "posted on Telegram by"
+    if at < len(words) and words[at].lower in {"from", "by", "of"} and at < published + 5:
         return phrase_after(words, at + 1)
     return None
 
@@ -129,14 +161,32 @@ def _published(words: Words) -> Iterator[Claim]:
         if behind == at + 2 and words[at + 1].lower in _COMES and words[behind].lower == "from":
             behind -= 1  # "the figures come from the ministry"
         if behind < len(words) and words[behind].lower in _COMPILED:
+            if _only_relays(words, behind):
+                continue
             behind += 1
-        elif words[at + 1].lower != "from" and words[at + 1].lower not in _COMES:
+        elif words[at + 1].lower != "from" and words[at + 1].lower not in _COMES and not _set_out_by(words, at):
             continue
         behind += words[behind].lower in _COMES
         if behind + 1 < len(words) and words[behind].lower in {"from", "by", "in"}:
             phrase = phrase_after(words, behind + 1)
-            if phrase is not None and can_claim(words[phrase[0] : phrase[1] + 1]):
+            if phrase is not None and can_claim(words[phrase[0] : phrase[1] + 1]) and not _of_an_event(words, at, phrase):
                 yield Claim(phrase[0], phrase[1], behind, Side.AROUND)
+
+
+def _set_out_by(words: Words, published: int) -> bool:
+    """Tell whether figures are told "as documented in a report by" somebody."""
+    before = words[max(0, published - 6) : published]
+    told = any(word.lower == "as" and behind.lower in _SET_OUT for word, behind in pairwise(before))
+    return told and matches_at(words, published + 1, "by")
+
+
+def _of_an_event(words: Words, published: int, phrase: Range) -> bool:
+    """Tell whether the toll is that of what happened, or of a town, and nobody's: "the toll from the Goma attacks"."""
+    first, last = phrase
+    event = any(word.lower.removesuffix("'s") in EVENTS for word in words[first : last + 3] if word.lower not in HEADS)
+    told_from = matches_at(words, first - 1, "from")
+    town = told_from and words[published].lower in _TOLLS and not has_head(words, phrase) and not words[last].text.isupper()
+    return event or town
 
 
 def _headed(words: Words) -> Iterator[Claim]:

@@ -42,7 +42,8 @@ def named_before(article: Article, sentence: int, passage: Passage, first: int, 
         if fits:
             best = max(fits, key=lambda named: (named.claims, named.first))
             span = there.span(best.first, best.last)
-            return Mention(span, span.of(article.text))
+            fuller = None if best.person else named_before(article, at, there, best.first, best.last)
+            return fuller or Mention(span, span.of(article.text))
     return None
 
 

@@ -23,19 +23,18 @@ from tracker.extraction.text.words import Words, matches_at, word_behind
 
 _VERBS: Final = STRONG_VERBS | WEAK_VERBS | BARE_VERBS
 _NOT_CLAIMED: Final = word_set("lives life responsibility asylum victory control territory")
-_SAYING: Final = word_set("saying reporting claiming estimating putting telling stating confirming counting giving listing")
 _NO_CLAIM: Final = word_set(
     "ensured ensures hoped wanted hopes demanded demands required requires proposed proposes urged denied denies doubted"
 )
 _RAISED: Final = word_set("raised raises revised revises lowered upped updated")
 _ATTITUDES: Final = word_set("deplored deplores condemned condemns denounced denounces decried lamented laments mourned")
 _WITH_OF: Final = word_set("spoke speaks speak gave gives admit admits")
-_OF_NUMBERS: Final = _WITH_OF | _RAISED | _ATTITUDES | word_set("put puts placed places counts lists")
+_LISTING: Final = word_set("counts lists attributed attributes")
+_OF_NUMBERS: Final = _WITH_OF | _RAISED | _ATTITUDES | word_set("put puts placed places") | _LISTING
 _BEFORE_NUMBERS: Final = word_set("at over more nearly some about around")
 _HARM: Final = word_set("death deaths killing killings loss massacre return murder murders detention abduction arrest")
 _SECOND: Final = STRONG_VERBS | word_set("estimated reported claimed")
 _HEARERS: Final = word_set("us me him her them")
-_QUOTED_BEFORE: Final = 14
 _AUXILIARIES: Final = word_set("was were is are has have had did do does can could may might must should will would")
 _MARKS: Final = frozenset('.,");!?-–—')
 _PARENTHETIC: Final = word_set("with as after days hours adding amid without")
@@ -46,6 +45,8 @@ _ASIDES: Final = word_set(
 )
 _NUMBERS: Final = word_set("toll number figure total count it deaths casualties dead tally losses injured wounded estimate")
 _BEFORE_OBJECT: Final = JOINING | {"near"}
+_WHERE: Final = word_set("in at near inside outside around across")
+_PLURALS: Final = word_set("media police staff")
 _SPOKEN: Final = word_set("said says say told tells added adds stated warned")
 
 
@@ -53,8 +54,6 @@ def spoken_claims(words: Words) -> Iterator[Claim]:
     """Find the claims made with a verb."""
     for at, word in enumerate(words):
         if word.lower not in _VERBS and not _claims_that(words, at):
-            if (other := _in_other_forms(words, at)) is not None:
-                yield other
             continue
         subject = subject_of(words, at)
         inverted = subject_behind(words, at)
@@ -83,40 +82,21 @@ def _shared(words: Words, verb: int) -> Range | None:
     if first is None or first[1] + 1 >= verb or not can_claim(words[first[0] : first[1] + 1]):
         return None
     finite = words[first[1] + 1].lower
-    return first if finite.endswith(("ed", "s")) and words[first[1] + 1].text.isalpha() else None
+    acts = finite.endswith(("ed", "s", "n't")) or finite in _AUXILIARIES
+    return first if acts and finite.removesuffix("n't").isalpha() else None
 
 
 def _claims_that(words: Words, at: int) -> bool:
     """Tell whether any other verb leads into what somebody claims: "the doctor guessed that"."""
     lower = words[at].lower
-    if not lower.endswith(("ed", "es", "ts", "ns", "ds")) or not matches_at(words, at + 1, "that") or lower in _NO_CLAIM:
+    if (
+        not lower.endswith(("ed", "es", "ts", "ns", "ds"))
+        or not matches_at(words, at + 1, "that")
+        or lower in _NO_CLAIM | SPEAKERS
+    ):
         return False
     phrase = phrase_before(words, at - 1)
     return phrase is not None and (words[phrase[0]].lower in {"he", "she"} or has_head(words, phrase))
-
-
-def _in_other_forms(words: Words, at: int) -> Claim | None:
-    """Return the claim of "with activists reporting 12 dead" and of "was quoted as saying", "quoted the mayor as saying"."""
-    lower = words[at].lower
-    if lower in _SAYING and at > 1 and words[at - 1].lower not in JOINING | {"as"}:
-        phrase = phrase_before(words, at - 1)
-        led = phrase is not None and phrase[0] and words[phrase[0] - 1].lower == "with"
-        if led and phrase is not None and can_claim(words[phrase[0] : phrase[1] + 1]):
-            return Claim(phrase[0], phrase[1], at, Side.BEHIND)
-    if lower in _SAYING and at > 1 and words[at - 1].lower == "as":
-        return _quoted(words, at)
-    return None
-
-
-def _quoted(words: Words, saying: int) -> Claim | None:
-    """Return who is quoted "as saying"."""
-    for at in range(saying - 2, max(-1, saying - _QUOTED_BEFORE), -1):
-        if words[at].lower not in {"quoted", "quotes", "cited", "cites", "quoting"}:
-            continue
-        passive = at and words[at - 1].lower in {"was", "were", "been"}
-        phrase = subject_of(words, at - 1) if passive else phrase_after(words, at + 1)
-        return Claim(phrase[0], phrase[1], saying, Side.BEHIND) if phrase is not None else None
-    return None
 
 
 def _speaks(words: Words, verb: int, subject: Range) -> bool:
@@ -125,6 +105,10 @@ def _speaks(words: Words, verb: int, subject: Range) -> bool:
     lower = words[verb].lower
     if (_is_noun(words, verb, words[last].lower) and not _several(words, subject)) or _means_otherwise(words, verb):
         return False
+    if words[last].lower in PUBLISHED and lower.endswith("ed") and word_behind(words, verb) in {"on", "by"}:
+        return False  # "a statement posted on Telegram by the army"
+    if first and words[first - 1].lower in _WHERE and not has_head(words, subject):
+        return False  # "a briefing in Homs said"
     if lower not in _SPOKEN and first and words[first - 1].lower in _BEFORE_OBJECT and not has_head(words, subject):
         return False
     if words[first].lower in PRONOUNS:
@@ -144,7 +128,7 @@ def _is_noun(words: Words, verb: int, before: str) -> bool:
     """Tell whether the word is a noun here: "UN report", "the United States", "reports of"."""
     lower = words[verb].lower
     if lower in BARE_VERBS and not (
-        (before.endswith("s") and "'" not in before) or before in PRONOUNS or _relative(words, verb)
+        (before.endswith("s") and "'" not in before) or before in PRONOUNS | _PLURALS or _relative(words, verb)
     ):
         return True
     if lower in {"state", "states", "reports", "claims"} and word_behind(words, verb) in {"of", "and"}:
@@ -168,7 +152,7 @@ def _means_otherwise(words: Words, verb: int) -> bool:
 def _of_a_number(words: Words, verb: int, near: set[str]) -> bool:
     """Tell whether a verb that claims only with a number has one: "put the toll at", "raised the toll to", "spoke of"."""
     lower, following = words[verb].lower, word_behind(words, verb)
-    if lower in {"counts", "lists"}:
+    if lower in _LISTING:
         digits = any(character.isdigit() for word in words[verb + 1 : verb + 4] for character in word.text)
         return digits or following in _BEFORE_NUMBERS
     if lower in _RAISED:
@@ -209,6 +193,8 @@ def _behind_asides(words: Words, at: int) -> int:
         lower = words[at].lower
         if lower in CALENDAR or lower in _ASIDES or (words[at].text.isdigit() and _dated(words, at)):
             at += 1
+        elif lower == "." and words[at - 1].lower in CALENDAR and at + 1 < len(words) and words[at + 1].text.isdigit():
+            at += 2  # "on Oct. 22"
         elif lower in {"in", "by", "to", "via", "during", "on", "from"} and at + 1 < len(words):
             if words[at + 1].lower in CALENDAR or (_ASIDES & {words[at + 1].lower}):
                 at += 1

@@ -7,10 +7,10 @@ from tracker.extraction.indicators.governing import put_down
 from tracker.extraction.lexicon import function_words as fw
 from tracker.extraction.lexicon.word_sets import word_set
 from tracker.extraction.sentences.draft import Draft, Reading
-from tracker.extraction.sentences.governors import Refusal, Route
+from tracker.extraction.sentences.governors import Governor, Refusal, Route
 from tracker.extraction.sentences.phrases import PEOPLE, Kind
 from tracker.extraction.sentences.triggers import trigger_at
-from tracker.vocabulary import Indicator
+from tracker.vocabulary import Group, Indicator
 
 _JOINING: Final = word_set("and , or plus & with as")
 _CLAUSES: Final = fw.RELATIVES | {"where"}
@@ -32,6 +32,7 @@ _BREAKING: Final = (
     | (fw.SUBORDINATORS - {"as", "after", "before", "since", "until"})
     | {";", ":"}
 )
+_HARM: Final = frozenset({Indicator.KILLED, Indicator.INJURED})
 _REACH: Final = 25
 """How many tokens may stand between two numbers that are joined; twice as many between two counts of the same."""
 
@@ -44,19 +45,33 @@ def go_on(draft: Draft, number: int) -> None:
     if draft.refused.get(number, Refusal.NONE) is not Refusal.NONE:
         return
     distance = number - before[-1]
-    if _is_rival(draft, number):
+    if _is_sum(draft, number, before):
+        last = draft.found[before[-1]]
+        put_down(draft, number, Governor(Indicator.CASUALTIES, last.governor.at, Route.COORDINATION, last.group))
+    elif _is_rival(draft, number):
         if distance <= 2 * _REACH:
             _take_rival(draft, number, draft.found[before[-1]])
     elif distance <= _REACH and not (amount.singular and phrase.partitive):
         _take_joined(draft, number, _joined_to(draft, before))
 
 
+def _is_sum(draft: Draft, number: int, before: list[int]) -> bool:
+    """Whether a number adds up the dead and the wounded before it: "12 dead and 30 injured, for a combined 42"."""
+    left, word = draft.left(number), draft.sentence.word
+    adding = word(left) == "combined" or (word(left) == "of" and word(left - 1) == "total")
+    last_two = {draft.found[i].governor.indicator for i in before[-2:]}
+    return adding and draft.phrases[number].kind == Kind.BARE and last_two == _HARM and number - before[-1] <= _REACH
+
+
 def _take_joined(draft: Draft, number: int, whole: Reading) -> None:
     left = draft.left(number)
-    joint = draft.sentence.word(left)
+    added = draft.sentence.words[max(0, left - 2) : left + 1] == ["in", "addition", "to"]
+    joint = "and" if added else draft.sentence.word(left)
     trucks = whole.governor.indicator == Indicator.AID_TRUCKS
     if trucks and not _is_of_another_day(draft, number):
         return
+    if draft.phrases[number].group == Group.PATIENTS and whole.governor.indicator == Indicator.KILLED:
+        return  # "six dead on arrival, 60 patients in"
     if joint not in _JOINING or whole.governor.route == Route.SIEGE:
         return
     if draft.amounts[number].article and (joint == "with" or whole.phrase.end not in {left, left - 1}):
@@ -92,6 +107,8 @@ def _joined_to(draft: Draft, before: list[int]) -> Reading:
 def _only_nouns_between(draft: Draft, whole: Reading, left: int) -> bool:
     """Whether nothing but nouns and what hangs on them stands before a number, the verbs of other figures aside."""
     words, verbs = draft.sentence.words, {reading.governor.at for reading in draft.found.values()} | {whole.governor.at}
+    own = trigger_at(words, whole.governor.at)
+    verbs |= set(range(whole.governor.at, whole.governor.at + own.length)) if own is not None else set()
     for at in range(whole.phrase.end, left):
         word = words[at]
         if word == "may" and draft.sentence.capitals[at]:

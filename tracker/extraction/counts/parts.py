@@ -1,6 +1,7 @@
 """Numbers that are part of another: "including 11 women and 13 children", "a fifth of them", "30 were women"."""
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from tracker.extraction.indicators.alone import event_of
@@ -12,16 +13,19 @@ from tracker.extraction.indicators.recipients import recipients_of
 from tracker.extraction.indicators.tolls import PART_CUES, has_toll
 from tracker.extraction.lexicon import function_words as fw
 from tracker.extraction.lexicon.people import PLURAL
+from tracker.extraction.numbers.amounts import Amount
 from tracker.extraction.sentences.draft import Draft, Reading
 from tracker.extraction.sentences.governors import Governor, Refusal, Route
 from tracker.extraction.sentences.phrases import Kind
 from tracker.extraction.sentences.triggers import Shape, trigger_at
 from tracker.extraction.sentences.verb_groups import is_unreal
-from tracker.vocabulary import Group
+from tracker.vocabulary import Group, Indicator
 
 _CONTAINING: Final = frozenset({"among", "of", "amongst"})
 _PRONOUNS: Final = frozenset({"them", "whom", "these", "those"})
 _TOLD: Final = frozenset({Shape.PAST, Shape.SUBJECT, Shape.STATE, Shape.ING})
+_OUTCOMES: Final = frozenset({Indicator.KILLED, Indicator.INJURED})
+_AMONG_REACH: Final = 4
 _REACH: Final = 16
 """How many tokens before a part the verb of a total without a number is looked for."""
 
@@ -60,8 +64,10 @@ def take_part(draft: Draft, number: int) -> None:
 
 
 def _is_aside(draft: Draft, number: int) -> bool:
-    """Whether a part only tells more of one: "one of whom was nine", "one of them along …"."""
+    """Whether a part only tells more of one, or of weapons: "one of whom was nine", "including 40 that injured five"."""
     end = draft.phrases[number].end
+    if draft.sentence.word(end) in {"that", "which"} and trigger_at(draft.sentence.words, end + 1) is not None:
+        return True
     return draft.sentence.word(end) == "along" or (draft.sentence.word(end) in fw.BE and end + 1 in draft.excluded)
 
 
@@ -73,6 +79,8 @@ def _is_led_in(draft: Draft, number: int) -> bool:
         return words[2] == "including" or not has_toll(draft.sentence, left)
     if words[2] == "(":
         return draft.before(number) is not None
+    if words[2] in fw.BE:
+        return draft.before(number) is not None and _among_them(draft, left)
     return (
         (words[2] in _PRONOUNS and words[1] in _CONTAINING)
         or (words[1:] == ["those", "of"] and words[0] in PART_CUES)
@@ -80,10 +88,18 @@ def _is_led_in(draft: Draft, number: int) -> bool:
     )
 
 
+def _among_them(draft: Draft, verb: int) -> bool:
+    """Whether "among them", "among those people" stands before "were"."""
+    near = draft.sentence.words[max(0, verb - _AMONG_REACH) : verb]
+    return any(word in _CONTAINING and behind in _PRONOUNS for word, behind in pairwise(near)) and "#" not in near
+
+
 def _is_told(draft: Draft, number: int) -> bool:
     """Whether words behind a number make it a part: "3 of them", "3 were among", "3 were women"."""
     phrase = draft.phrases[number]
     behind = [draft.sentence.word(phrase.end + i) for i in range(2)]
+    if draft.amounts[number].share is not None and behind[0] == "who":
+        return False  # "90 per cent of those who fled": of nobody counted before
     if behind[0] in _CONTAINING and behind[1] in _PRONOUNS:
         return True
     if behind[0] in fw.BE and behind[1] == "among" and phrase.kind == Kind.PEOPLE:
@@ -122,9 +138,16 @@ def _total(draft: Draft, number: int) -> int | None:
     before = draft.found_before(number)
     if draft.sentence.word(draft.phrases[number].end + 1) == "among" or not before:
         return min((i for i in draft.found if i > number), default=None)
-    total = draft.found[before[-1]].total
-    goes_on = before[-1] in draft.parts and draft.sentence.word(draft.left(number)) in {*PART_CUES, "and", ","}
-    return total if total is not None and goes_on else before[-1]
+    nearest = next((i for i in reversed(before) if not _exceeds(draft.amounts[number], draft.found[i])), before[-1])
+    total = draft.found[nearest].total
+    goes_on = nearest in draft.parts and draft.sentence.word(draft.left(number)) in {*PART_CUES, "and", ","}
+    return total if total is not None and goes_on else nearest
+
+
+def _exceeds(part: Amount, whole: Reading) -> bool:
+    """Whether a number is too large to be part of another: "15 dead and two wounded, including three women"."""
+    least, most = part.printed.reported, whole.amount.printed.range.high
+    return least is not None and most is not None and least > most
 
 
 def _group_behind(draft: Draft, number: int) -> Group | None:
@@ -133,7 +156,8 @@ def _group_behind(draft: Draft, number: int) -> Group | None:
     if not phrase.pronoun:
         return None
     if phrase.end not in draft.phrases:
-        return PLURAL.get(draft.sentence.word(phrase.end))
+        joined = draft.sentence.word(phrase.end + 1) in {"and", "or"}  # "of them women and children": two groups
+        return None if joined else PLURAL.get(draft.sentence.word(phrase.end))
     draft.found.pop(phrase.end, None)
     draft.refused[phrase.end] = Refusal.SUBJECT
     return draft.phrases[phrase.end].group
@@ -149,6 +173,8 @@ def _governor(draft: Draft, number: int, whole: Reading) -> Governor:
         else _object(draft, number) or predicate_of(sentence, number, phrase, draft.phrases)
     )
     own = own if isinstance(own, Governor) else recipients_of(sentence, number, phrase) or Refusal.NONE
+    if isinstance(own, Governor) and own.indicator == Indicator.CASUALTIES and inherited.indicator in _OUTCOMES:
+        return inherited  # "killed three, including a man who was shot"
     if isinstance(own, Governor) and own.indicator != inherited.indicator and _is_own(draft, number, whole, own):
         return own
     return inherited

@@ -1,5 +1,6 @@
 """The figures of one sentence: first those that a verb or noun governs, then their parts and their neighbours."""
 
+from tracker.extraction.counts.breakdowns import set_breakdowns
 from tracker.extraction.counts.neighbours import go_on
 from tracker.extraction.counts.parts import parts_among, take_part
 from tracker.extraction.counts.wholes import set_wholes_apart
@@ -19,8 +20,9 @@ def readings_of(sentence: Sentence, surroundings: Surroundings) -> list[Reading]
     for number in numbers:
         if number not in draft.parts:
             govern(draft, number)
+    set_breakdowns(draft, numbers)
     for number in numbers:
-        if number in draft.parts:
+        if number in draft.parts and number not in draft.found:
             take_part(draft, number)
         elif number not in draft.found:
             go_on(draft, number)

@@ -35,7 +35,9 @@ def _set_base_apart(draft: Draft, number: int) -> None:
     kind = Kind.PEOPLE if phrase.kind in {Kind.BARE, Kind.UNKNOWN} else phrase.kind
     draft.phrases[number] = replace(phrase, kind=kind, partitive=True)
     draft.bases[number] = base
-    draft.excluded.add(base)
+    definite = draft.sentence.word(base - 1) in {"the", "those", "these"}
+    if not definite or (phrase.adjective is None and not _is_said_of(draft, base)):
+        draft.excluded.add(base)  # but "half of the 12,000 displaced people" counts these, too
 
 
 def _set_whole_apart(draft: Draft, number: int) -> None:
@@ -43,10 +45,15 @@ def _set_whole_apart(draft: Draft, number: int) -> None:
     if whole is None or draft.amounts[whole].article or draft.sentence.word(draft.phrases[whole].end) in _WHO:
         return
     draft.phrases[number] = replace(draft.phrases[whole], partitive=True)
+    if not _is_said_of(draft, whole):
+        draft.excluded.add(whole)
+
+
+def _is_said_of(draft: Draft, whole: int) -> bool:
+    """Whether a whole is counted itself by the participle behind it: "36 of the 58 people killed"."""
     end = draft.phrases[whole].end
     behind = trigger_at(draft.sentence.words, end) if end < len(draft.sentence) else None
-    if behind is None or behind.shape not in {Shape.PAST, Shape.STATE}:  # "36 of the 58 people killed" counts the 58, too
-        draft.excluded.add(whole)
+    return behind is not None and behind.shape in {Shape.PAST, Shape.STATE}
 
 
 def _next_number(draft: Draft, first: int, stop: int, ends: frozenset[str]) -> int | None:

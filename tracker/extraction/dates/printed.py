@@ -71,6 +71,10 @@ def _date(words: str, year: str, month: str | None, day: str | None) -> DateRead
     try:
         return DateRead(date(int(year), _month(month), int(day or 1)), accuracy)
     except ValueError as error:
+        if day is None and month is not None and month.isalpha():
+            raise DateError(
+                f"“{words.strip()}” cannot be read to a day or a month: type “{year}” alone, or a date as in {EXAMPLES}."
+            ) from error
         raise DateError(f"There is no day “{words.strip()}”: type it as in {EXAMPLES}.") from error
 
 

@@ -31,6 +31,11 @@ _NUMERIC: Final = re.compile(r"\b(?:\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{4})\b")
 _LEADING: Final = re.compile(r"^(?:(?:earlier|later|late|early|on|in|during|at|over|for) )+")
 _DAYS_OF: Final = {"hour": 0, "day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365, "decade": 3650}
 _COUNT: Final = re.compile(r"(?i)(?:(\d+)|([a-z]+)(?:-([a-z]+))?)[ -](?=(?:hour|day|week|fortnight|month|year|decade)s?$)")
+_PART: Final = re.compile(
+    r"(?i)(?:(?P<edge>start|beginning|middle|end)|\b(?P<which>first|second|third|fourth|last|final) (?P<part>quarter|half))"
+    r" of (?P<whole>.+)$"
+)
+_WHICH: Final = {"first": 0, "second": 1, "third": 2, "fourth": 3}
 _DAYS_BACK: Final = {
     "yesterday": (1, 1),
     "last night": (1, 1),
@@ -89,9 +94,9 @@ def _count(match: re.Match[str]) -> int | None:
 
 def _read(words: str, published: date | None, year: int | None) -> Days | None:
     lower = words.lower()
-    if "end of " in lower or "start of " in lower or "beginning of " in lower or "middle of " in lower:
-        whole = _read(re.sub(r"(?i)^.*? of ", "", words), published, year)
-        return _edge(lower, whole) if whole is not None else None
+    if (part := _PART.search(words)) is not None:
+        whole = _read(part["whole"].replace("the year", "this year"), published, year)
+        return _part(part, whole) if whole is not None else None
     month, weekday = _MONTH.search(words), _WEEKDAY.search(words)
     if month is not None:
         return _dated(words, month, published, year)
@@ -104,11 +109,27 @@ def _read(words: str, published: date | None, year: int | None) -> Days | None:
     return _near(lower, published) if published is not None else None
 
 
-def _edge(lower: str, whole: Days) -> Days:
+def _part(named: re.Match[str], whole: Days) -> Days | None:
+    """Return the beginning, middle or end, a quarter or a half of a longer time."""
+    if named["edge"]:
+        return _edge(named["edge"].lower(), whole)
+    parts = 4 if named["part"].lower() == "quarter" else 2
+    at = _WHICH.get(named["which"].lower(), parts - 1)
+    start = whole.first
+    if whole.accuracy is DateAccuracy.YEAR and at < parts:
+        last = (at + 1) * 12 // parts
+        end = date(start.year, last, monthrange(start.year, last)[1])
+        return Days(date(start.year, at * 12 // parts + 1, 1), end, DateAccuracy.MONTH)
+    if whole.accuracy is not DateAccuracy.MONTH or parts > 2 or at >= parts:  # noqa: PLR2004
+        return None
+    return Days(start.replace(day=16) if at else start, whole.last if at else start.replace(day=15), DateAccuracy.WEEK)
+
+
+def _edge(edge: str, whole: Days) -> Days:
     accuracy = whole.accuracy
-    if "end of " in lower:
+    if edge == "end":
         return Days(whole.last, whole.last, accuracy)
-    if "middle of " in lower:
+    if edge == "middle":
         middle = whole.first + (whole.last - whole.first) / 2
         return Days(middle, middle, accuracy)
     return Days(whole.first, whole.first, DateAccuracy.DAY if accuracy is DateAccuracy.DAY else DateAccuracy.WEEK)

@@ -25,8 +25,12 @@ _NEAR: Final = (
 )
 _EDGE: Final = r"(?i:the )?(?i:beginning|start|end|middle) of "
 _UNIT_OF_TIME: Final = r"(?i:the |this |last )(?i:year|month|week)(?![\w-])"
+_FRACTION: Final = (
+    rf"(?i:(?:the )?(?:first|second|third|fourth|last|final) (?:quarter|half) of )"
+    rf"(?:{_YEAR}|{MONTH_OF_YEAR}|(?i:this year|last year|the year)(?![\w-]))"
+)
 _DATE: Final = rf"(?:{_NUMERIC}|{_DAY_NAMED}|{DAY_OF_MONTH}|{MONTH_OF_YEAR}|{_NEAR})"
-WHEN: Final = rf"(?:{_EDGE}(?:{_DATE}|{_THIRD}?{_YEAR}|{_UNIT_OF_TIME})|{_DATE})"
+WHEN: Final = rf"(?:{_EDGE}(?:{_DATE}|{_THIRD}?{_YEAR}|{_UNIT_OF_TIME})|{_FRACTION}|{_DATE})"
 """A date by itself: what can stand without "in" or "since"; a bare year cannot."""
 WHEN_OR_YEAR: Final = rf"(?:{WHEN}|{_THIRD}?{_YEAR})"
 

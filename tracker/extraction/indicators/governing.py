@@ -3,13 +3,15 @@
 from dataclasses import replace
 from typing import Final
 
-from tracker.extraction.indicators.aid import trucks_of
+from tracker.extraction.indicators.accounts import is_account
+from tracker.extraction.indicators.aid import truck_toll_of, trucks_of
 from tracker.extraction.indicators.alone import alone_of, event_of, remaining_of
 from tracker.extraction.indicators.groups import group_of
 from tracker.extraction.indicators.light_verbs import is_carried
 from tracker.extraction.indicators.objects import is_reduced, object_of
 from tracker.extraction.indicators.predicates import predicate_of
 from tracker.extraction.indicators.recipients import needy_of, recipients_of
+from tracker.extraction.indicators.rescues import rescued_of
 from tracker.extraction.indicators.tolls import PART_CUES, has_toll, label_before, toll_of
 from tracker.extraction.lexicon.people import HOUSEHOLDS
 from tracker.extraction.lexicon.word_sets import word_set
@@ -22,6 +24,7 @@ _PLAIN: Final = frozenset({Route.OBJECT, Route.PREDICATE, Route.COORDINATION, Ro
 _OF_ONE: Final = frozenset(
     {Indicator.KILLED, Indicator.INJURED, Indicator.DETAINED, Indicator.MISSING, Indicator.CASUALTIES}
 )
+_UPROOTED: Final = frozenset({Indicator.DISPLACED, Indicator.FLED})
 _LEAVING: Final = word_set("left leaving leave leaves departed arrived")
 _CAPTORS: Final = word_set(
     "abducted abducting kidnapped kidnapping hostages hostage captivity captors prison jail prisoners inmates attack"
@@ -35,14 +38,22 @@ def govern(draft: Draft, number: int) -> None:
         return
     if amount.singular and phrase.partitive and not phrase.pronoun:
         return  # "one of the worst"
-    if amount.article and _is_apposition(draft, number):
+    if is_account(draft, number) or (amount.article and _is_apposition(draft, number)):
         draft.refused[number] = Refusal.SUBJECT
         return
     governor = _governor(draft, number, phrase)
-    if isinstance(governor, Refusal):
+    if _only_says_where(draft, number, governor):
+        draft.refused[number] = Refusal.SUBJECT
+    elif isinstance(governor, Refusal):
         draft.refused[number] = governor
     elif not amount.article or _counts_one(draft, number, governor):
         put_down(draft, number, governor)
+
+
+def _only_says_where(draft: Draft, number: int, governor: Governor | Refusal) -> bool:
+    """Whether a share of people already displaced only says where they are: "half of the 900 displaced sought refuge"."""
+    of_counted = draft.amounts[number].share is not None and draft.bases[number] not in draft.excluded
+    return of_counted and isinstance(governor, Governor) and governor.indicator in _UPROOTED
 
 
 def put_down(draft: Draft, number: int, governor: Governor, total: int | None = None, base: int | None = None) -> None:
@@ -84,6 +95,10 @@ def _belongs_before(draft: Draft, number: int, phrase: Phrase, taken: Governor, 
 
 
 def _without_object(draft: Draft, number: int, phrase: Phrase, said: Governor | Refusal) -> Governor | Refusal:
+    trucks = truck_toll_of(draft.sentence, number, phrase, aid_near=draft.surroundings.aid)
+    if trucks is not None:
+        draft.phrases[number] = replace(phrase, kind=Kind.TRUCKS)
+        return trucks
     remaining = remaining_of(draft, number, phrase) or needy_of(draft.sentence, number, phrase)
     if remaining is not None:
         return remaining
@@ -92,7 +107,8 @@ def _without_object(draft: Draft, number: int, phrase: Phrase, said: Governor | 
     toll = toll_of(draft.sentence, number, phrase)
     if toll is not None or isinstance(said, Governor):
         return toll or said
-    return recipients_of(draft.sentence, number, phrase) or alone_of(draft, number, phrase, said)
+    recipients = recipients_of(draft.sentence, number, phrase)
+    return recipients or rescued_of(draft, number, phrase) or alone_of(draft, number, phrase, said)
 
 
 def _counts_one(draft: Draft, number: int, governor: Governor) -> bool:

@@ -26,7 +26,7 @@ _KEYWORDS: Final = (
     | HOSTING
     | TREATING
     | VESSELS
-    | {"home", "homes", "safety", "loss", "death"}
+    | {"home", "homes", "safety", "loss", "death", "rescued", "rescuing"}
 )
 
 

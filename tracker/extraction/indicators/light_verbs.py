@@ -86,5 +86,7 @@ def _is_lives(sentence: Sentence, phrase: Phrase) -> bool:
 
 def _is_hurt(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether patients have wounds: "treated 64 people for gunshot wounds"."""
+    if sentence.word(phrase.end) == "dead":
+        return False  # "received 12 dead and 43 wounded"
     near = sentence.words[phrase.first or phrase.end : phrase.end + _WOUND_REACH]
     return phrase.kind in PEOPLE and not _WOUNDS.isdisjoint(near)

@@ -20,6 +20,8 @@ _NOUN_REACH: Final = 6
 _MOVED: Final = frozenset({Indicator.EVACUATED, Indicator.RETURNED, Indicator.FLED, Indicator.DISPLACED})
 _PLANNED: Final = fw.UNREAL | {"deal", "agreement"}
 _DONE: Final = frozenset({"facilitate", "helped"})
+_LED: Final = word_set("led leading leads due owing contributed contributing")
+"""Before "to the displacement of" these say that it happened."""
 _HARMING: Final = {
     **dict.fromkeys(("killed", "killing"), Indicator.KILLED),
     **dict.fromkeys(("wounded", "wounding", "injured", "injuring"), Indicator.INJURED),
@@ -105,7 +107,7 @@ def _behind_of(sentence: Sentence, at: int, phrase: Phrase) -> Governor | Refusa
         return Refusal.NONE
     moved = EVENTS[noun] in _MOVED
     planned = moved and not _PLANNED.isdisjoint(sentence.words[max(0, at - _REACH) : at])
-    purpose = moved and "to" in before[-3:-1] and _DONE.isdisjoint(before)
+    purpose = moved and "to" in before[-3:-1] and (_DONE | _LED).isdisjoint(before)
     if planned or purpose or not fw.MODALS.isdisjoint(before):
         return Refusal.UNREAL
     return Governor(EVENTS[noun], at - 1, Route.EVENT)

@@ -22,7 +22,7 @@ _PAUSES: Final = word_set(", – - ( ) [ ] …")
 _LISTING: Final = word_set("and , or including with (")
 _GOING_ON: Final = frozenset({"that", "since", "after", "before", "until", "as"})
 _DETERMINERS: Final = word_set("another the a all these those their its his only")
-_COLLECTIVE: Final = word_set("total number average estimate minimum maximum group groups many families")
+_COLLECTIVE: Final = word_set("all total number average estimate minimum maximum group groups many families")
 _HANGING: Final = word_set("from by in on at to for between near into over against about")
 _PUT: Final = word_set("stood stands stand put puts estimated estimates")
 _HOMES: Final = word_set("homes home houses villages towns lands land neighbourhoods neighborhoods communities shelters")
@@ -32,9 +32,14 @@ _PUSHED: Final = word_set(
 _DRIVEN: Final = word_set("drove driven driving drives")
 _WHERE: Final = word_set("to into across out away over from")
 _HOSPITALS: Final = word_set("hospital hospitals clinic clinics work school safety")
-_WANTING: Final = word_set("want wants wanted wanting")
-_DENYING: Final = word_set("denied denies denying deny")
+_WANTING: Final = word_set("want wants wanted wanting fear fears feared fearing")
+_DENYING: Final = word_set("denied denies denying deny fear fears feared fearing")
 _BEFORE_OTHERS: Final = word_set("before after since despite by without of while")
+_ONLY_FEARED: Final = fw.NEGATIONS | word_set("""
+    fear fears feared risk risks danger prospect possibility threat plan plans avoid prevent chance likelihood about against
+""")
+_GERUND_REACH: Final = 6
+_CALLED: Final = word_set("identified named known described listed")
 _REDUCED: Final = word_set("held hit built run led left struck shot set")
 """Past forms that are participles before "by" and "in": "the area held by rebels"."""
 
@@ -46,7 +51,7 @@ def predicate_of(sentence: Sentence, number: int, phrase: Phrase, phrases: dict[
         return Governor(Indicator.DISPLACED, phrase.end, Route.OBJECT)
     if walk.pushed_by in _WANTING or _is_denied_before(sentence, number):
         return Refusal.UNREAL
-    inside = _is_inside_phrase(sentence, number)
+    inside = _is_inside_phrase(sentence, number) and not _is_told_of(sentence, number, phrase)
     stop = min(len(sentence), phrase.end + _REACH)
     while walk.at < stop:
         if inside and not (walk.near or walk.relative or walk.listing):
@@ -88,6 +93,13 @@ def _is_inside_phrase(sentence: Sentence, number: int) -> bool:
     return sentence.word(at) in _HANGING
 
 
+def _is_told_of(sentence: Sentence, number: int, phrase: Phrase) -> bool:
+    """Whether what happened follows as a gerund: "led to 9,000 people being displaced", unless it is feared or may be."""
+    before = sentence.words[max(0, number - _GERUND_REACH) : number]
+    gerund = phrase.kind in {Kind.PEOPLE, Kind.HOUSEHOLDS} and sentence.word(phrase.end) in {"being", "having"}
+    return gerund and (_ONLY_FEARED | fw.MODALS | _BEFORE_OTHERS).isdisjoint(before)
+
+
 def _is_of_another(walk: Walk) -> bool:
     """Whether a verb behind a number that hangs on a noun is that noun's: "members of one family died"."""
     of_people = walk.sentence.word(walk.number - 1) == "of" and walk.sentence.word(walk.number - 2) in PLURAL
@@ -127,7 +139,8 @@ def _as_noun(walk: Walk) -> Governor | None:
 def _pass_verb_group(walk: Walk) -> bool:
     """Take an auxiliary, an adverb, or a word like "reported" and "planned" that stands with the verb."""
     word, verbal = walk.word, walk.near or bool(walk.auxiliaries)
-    if word == "to" and not (verbal or walk.unreal):
+    where = word == "to" and walk.at + 1 < len(walk.sentence) and walk.sentence.capitals[walk.at + 1]
+    if word == "to" and (where or not (verbal or walk.unreal)):
         return True  # a preposition
     if word in fw.AUXILIARIES | fw.NEGATIONS | {"to"}:
         if word in fw.BE | fw.HAVE and not walk.auxiliaries:
@@ -146,7 +159,7 @@ def _pass_verb_group(walk: Walk) -> bool:
 def _pass_number(walk: Walk, phrases: dict[int, Phrase]) -> Refusal | None:
     """Take another number: one of a list that shares the verb, or part of what hangs on the first."""
     if walk.relative and walk.auxiliaries and not walk.held_back:  # "two boys, one of whom was nine, were killed"
-        walk.relative = walk.unreal = walk.near = False
+        walk.relative = walk.of_part = walk.unreal = walk.near = False
         walk.auxiliaries.clear()
     if walk.auxiliaries or walk.held_back or walk.unreal:
         return Refusal.SUBJECT
@@ -155,7 +168,8 @@ def _pass_number(walk: Walk, phrases: dict[int, Phrase]) -> Refusal | None:
         before -= 1
     walk.listing = walk.listing or walk.sentence.word(before) in _LISTING
     phrase = phrases[walk.at]
-    walk.relative = walk.relative or walk.sentence.word(phrase.end - 1) == "whom"
+    walk.of_part = walk.sentence.word(phrase.end - 1) == "whom"
+    walk.relative = walk.relative or walk.of_part
     walk.near = walk.listing and phrase.kind != Kind.BARE
     walk.at = phrase.end
     return None
@@ -191,7 +205,7 @@ def _finish(walk: Walk) -> Refusal | None:
     """Take a verb that counts nothing: the number was its subject, unless it stands in a relative clause."""
     if not walk.relative:
         return Refusal.NONE if walk.word.endswith("ing") and walk.behind(-1) == "," else Refusal.SUBJECT
-    walk.relative = walk.unreal = walk.near = False
+    walk.relative = walk.of_part = walk.unreal = walk.near = False
     walk.auxiliaries.clear()
     walk.at += 1
     return None
@@ -201,6 +215,8 @@ def _is_other_verb(walk: Walk) -> bool:
     word, before, following = walk.word, walk.behind(-1), walk.behind(1)
     if word.endswith("ing") and word != "including" and before == ",":
         return True
+    if before == "," and following == "as" and word in _CALLED:
+        return False  # "two men, identified as X and Y, were killed"
     if word in fw.SAYING or before in fw.DETERMINERS | fw.PREPOSITIONS or before.endswith("'s"):
         return False
     if word in fw.VERBS:

@@ -27,6 +27,7 @@ _WANDERING: Final = frozenset(plural(noun) for noun in NATIONALS) | word_set("""
     people persons individuals civilians refugees idps villagers residents inhabitants migrants townspeople asylum-seekers
     newcomers survivors others
 """)
+_FORCED_REACH: Final = 4
 _HELPLESS: Final = frozenset({Group.CIVILIANS, Group.CHILDREN, Group.WOMEN, Group.ELDERLY, Group.OTHER})
 _OBJECTS: Final = word_set("# a an the his their its her")
 _ACTIVE: Final = frozenset({Shape.BASE, Shape.THIRD, Shape.ING})
@@ -38,6 +39,11 @@ def said_by(walk: Walk) -> tuple[bool, Decision]:
     trigger = trigger_at(walk.sentence.words, walk.at)
     if trigger is None or _is_noun_use(walk, trigger):
         return False, None
+    if walk.of_part:  # "45 people were on the bus, 12 of whom died"
+        walk.relative = walk.of_part = walk.unreal = walk.near = False
+        walk.auxiliaries.clear()
+        walk.at += trigger.length
+        return True, None
     return True, _decide(walk, trigger)
 
 
@@ -136,7 +142,10 @@ def _subject(walk: Walk, trigger: Trigger) -> Decision:
         return None
     if walk.word in {"left", "leaving"} and walk.behind(trigger.length) == "#":
         return Refusal.SUBJECT  # "two attackers left 12 dead"
-    governor = Governor(_both(walk.sentence, walk.at, trigger), walk.at, _route(walk))
+    indicator = _both(walk.sentence, walk.at, trigger)
+    if walk.word == "moved" and walk.passive and indicator == Indicator.FLED:
+        indicator = Indicator.EVACUATED  # "were moved to a camp": somebody moved them
+    governor = Governor(indicator, walk.at, _route(walk))
     if walk.relative and not died and walk.held_back is None:
         walk.held_back = governor  # "two nurses who went missing in May were found dead"
         walk.relative = walk.near = False
@@ -149,12 +158,18 @@ def _subject(walk: Walk, trigger: Trigger) -> Decision:
 
 def _is_factive(walk: Walk) -> bool:
     """Whether "to flee" is said to have happened: behind "were forced", or the number in "forcing 300 to flee"."""
-    if walk.behind(-1) == "to" and walk.pushed_by in fw.FACTIVE_INFINITIVES:
+    if walk.behind(-1) == "to" and (walk.pushed_by in fw.FACTIVE_INFINITIVES or _is_forced_now(walk)):
         return True
     if "to" not in walk.auxiliaries:
         return walk.near or walk.relative
     before = walk.auxiliaries[: walk.auxiliaries.index("to")]
     return (before[-1] if before else walk.pushed_by) in fw.FACTIVE_INFINITIVES
+
+
+def _is_forced_now(walk: Walk) -> bool:
+    """Whether a headline tells of it in the present: "clashes force 300 to flee", but "may force"."""
+    before = walk.sentence.words[max(0, walk.number - _FORCED_REACH) : walk.number]
+    return walk.pushed_by in {"force", "forces"} and (fw.MODALS | fw.UNREAL | {"to"}).isdisjoint(before)
 
 
 def _route(walk: Walk) -> Route:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from tracker.extraction.lexicon import function_words as fw
-from tracker.extraction.lexicon.people import GROUP_OF_MODIFIER, HOUSEHOLDS, PLURAL
+from tracker.extraction.lexicon.people import GROUP_OF_COMPOUND, GROUP_OF_MODIFIER, HOUSEHOLDS, PLURAL
 from tracker.extraction.lexicon.word_sets import word_set
 from tracker.extraction.sentences.governors import Governor, Route
 from tracker.extraction.sentences.phrases import PEOPLE, Kind, Phrase
@@ -15,19 +15,23 @@ from tracker.vocabulary import Group, Indicator
 PART_CUES: Final = word_set("including included include includes counting incl")
 """Words before a number that is part of another."""
 _LINKS: Final = word_set("""
-    to at of as be is was were been now = : from past reached reaches reaching hit hits stood stands passed passing
-    surpassed surpasses exceeded exceeds topped tops climbed climbs climbing rose rises rising jumped jumps soared
-    soars grew crossed number numbered numbers nears neared approached approaches totalled totaled totals
-    remained remains includes included include
+    to at of as be is are was were been now = : from past reached reaches reaching hit hits stood stands passed passes
+    passing surpassed surpasses exceeded exceeds topped tops climbed climbs climbing rose rises rising jumped jumps
+    soared soars grew crossed crosses doubled doubles number numbered numbers nears neared approached approaches
+    totalled totaled totals remained remains includes included include
 """)
 _COUNTING: Final = word_set("number numbers total count tally figure figures toll many those")
 _LISTED: Final = word_set("toll deaths fatalities casualties injuries dead bodies arrests refugees victims wounded injured")
 _BROKEN: Final = frozenset({";", "but", "while", "whereas"})
 _SUMS: Final = word_set("deaths fatalities casualties injuries arrests losses")
 _OF_KIND: Final = {"casualty": Indicator.CASUALTIES, "injury": Indicator.INJURED}
+_PLANS: Final = word_set("plan plans planned planning schedule scheduled")
 _REACH: Final = 25
+_TOLL_REACH: Final = 40
+"""How many tokens before a number the word "toll" is looked for: nothing else stands so surely for what rose."""
 _BEHIND_REACH: Final = 9
 _LABEL: Final = 4
+_CLAUSE: Final = 4
 
 
 def toll_of(sentence: Sentence, number: int, phrase: Phrase) -> Governor | None:
@@ -77,20 +81,27 @@ def has_toll(sentence: Sentence, at: int) -> bool:
 
 
 def _before(sentence: Sentence, link: int, *, listing: bool) -> Governor | None:
-    for at in range(link - 1, max(-1, link - _REACH), -1):
+    for at in range(link - 1, max(-1, link - _TOLL_REACH), -1):
         word = sentence.words[at]
         dated = fw.MONTHS.intersection((sentence.word(at - 1), sentence.word(at + 1)))
         if word in _BROKEN or (word == "#" and not dated) or _is_forecast(sentence, at):
             return None
+        if at <= link - _REACH and word != "toll":
+            continue
         if listing and word in EVENTS and word not in TOLLS:
             return Governor(EVENTS[word], at, Route.TOLL)
+        listing = listing and word not in fw.BE  # "the dead were mourned, and there are two"
         if word in TOLLS and (word in {"toll", "losses"} or _is_counted(sentence, at, listing=listing)):
+            return _toll(sentence, at)
+        if listing and word in TOLLS and _is_said_of_those(sentence, at, link):
             return _toll(sentence, at)
     return None
 
 
 def _is_forecast(sentence: Sentence, at: int) -> bool:
-    """Whether a toll "could rise to" what follows; what it "could be" is an estimate."""
+    """Whether a toll "could rise to" what follows, or it is one of plans; what it "could be" is an estimate."""
+    if sentence.words[at] in _PLANS:
+        return True
     return sentence.words[at] in fw.MODALS and sentence.word(at + 1) not in {"have", "be", "already", "now", "well"}
 
 
@@ -113,6 +124,13 @@ def _is_counted(sentence: Sentence, at: int, *, listing: bool) -> bool:
     return listing and word in _LISTED and not {"the", "those", "among"}.isdisjoint(before[-3:])
 
 
+def _is_said_of_those(sentence: Sentence, at: int, link: int) -> bool:
+    """Whether a clause beside the link says what came of those who are listed: "the civilians who died are"."""
+    beside = {",", "there", "it"}.isdisjoint(sentence.words[at:link]) and link - at <= _CLAUSE
+    who = sentence.word(at - 1 - (sentence.words[at - 1] in fw.BE))
+    return beside and who == "who"
+
+
 def _toll(sentence: Sentence, at: int) -> Governor:
     return Governor(_indicator(sentence, at), at, Route.TOLL, _group(sentence, at))
 
@@ -128,8 +146,9 @@ def _indicator(sentence: Sentence, at: int) -> Indicator:
 
 def _group(sentence: Sentence, at: int) -> Group | None:
     """Return whose toll it is: "the number of soldiers killed", "the civilian death toll"."""
-    for word in reversed(sentence.words[max(0, at - 4) : at]):
-        group = PLURAL.get(word) or GROUP_OF_MODIFIER.get(word)
+    for i in range(at - 1, max(-1, at - 5), -1):
+        word = sentence.words[i]
+        group = PLURAL.get(word) or GROUP_OF_MODIFIER.get(word) or GROUP_OF_COMPOUND.get((sentence.word(i - 1), word))
         if group is not None or word in {"of", "toll", ","}:
             return group
     return None

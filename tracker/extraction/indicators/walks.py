@@ -18,6 +18,7 @@ class Walk:
     """`at` is the token that is looked at; `near` says that only adverbs stand between it and the number's phrase.
 
     `held_back` is what a participle beside the number made of it ("12 wounded"), until a verb says what became of them.
+    `of_part` is set behind "12 of whom", whose verb is not the number's own.
     """
 
     sentence: Sentence
@@ -28,6 +29,7 @@ class Walk:
     auxiliaries: list[str] = field(default_factory=list)
     unreal: bool = False
     relative: bool = False
+    of_part: bool = False
     pause: bool = False
     bracket: bool = False
     listing: bool = False
@@ -45,8 +47,9 @@ class Walk:
 
     @property
     def denied(self) -> bool:
-        """Whether what the verb says did not happen, or is only planned or feared."""
-        return self.unreal or "feared" in self.auxiliaries or is_denied(self.auxiliaries)
+        """Whether what the verb says did not happen, or is only planned: who "feared being killed" was not."""
+        afraid = "feared" in self.auxiliaries and "being" in self.auxiliaries
+        return self.unreal or afraid or is_denied(self.auxiliaries)
 
     @property
     def pushed_by(self) -> str:

@@ -40,8 +40,8 @@ _PEOPLES: Final = word_set(
     westerner westerners western islamist islamists hindu hindus buddhist buddhists lebanese arabic
     """
 )
-_PEOPLE_ENDING: Final = re.compile(r"^[a-z'-]{2,}(?:[ie]ans?|[^ou]ese|[^ ]{2}ish|cans|ovars?)$")
-_PLACES_LIKE_PEOPLES: Final = word_set("xian dalian fujian orleans varese")
+_PEOPLE_ENDING: Final = re.compile(r"^[a-z'-]{2,}(?:[ie]ans?|[^ou]ese|[^ ]{2}ish|cans|kosovars?)$")
+_PLACES_LIKE_PEOPLES: Final = word_set("shopian xian dalian fujian orleans varese")
 
 SIDES: Final = word_set(
     """

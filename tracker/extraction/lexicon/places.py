@@ -15,15 +15,16 @@ KINDS: Final = word_set(
     mosque church school hospital prison square theatre theater station stadium university road highway street streets
     front border borders belt states side part parts peninsula ghetto slum country mountain mountains basin strip
     archipelago delta barangay barangays woreda woredas canton cantons commune communes parish parishes subdistricts
-    compound compounds cemetery beach forest jungle park squares wadi oasis marshes swamp swamps plateau
+    installation installations
+    compound compounds cemetery beach forest jungle park squares wadi oasis marshes swamp swamps plateau farm farms countries
     """
 )
 """Nouns of places: "the northern town", "Kachin state", "the airport"."""
 
 VAGUE_KINDS: Final = word_set(
     """
-    road highway street streets part parts side state site sites station country shelter hospital school mosque church
-    market
+    countries road highway street streets part parts side state site sites station country shelter hospital school
+    mosque church market
     """
 )
 """Of these, what is told of elsewhere too: taken only where nothing better stands there."""
@@ -45,13 +46,13 @@ MODIFIERS: Final = word_set(
     shattered small south south-eastern south-western southeast southeastern southern southwest southwestern east west
     western strategic three two urban various surrounding frontline front-line war-torn hard-hit ravaged devastated
     neighborhood neighbourhood industrial coastal mountainous border desert oil-rich crowded busy separatist starving
-    upper lower inner outer capital market
+    upper lower inner outer volatile restive troubled lawless capital market both downtown
     """
 )
 DIRECTIONS: Final = word_set(
     """
     central eastern northern southern western north-eastern north-western northeastern northwestern south-eastern
-    south-western southeastern southwestern north south east west rural greater upper lower
+    south-western southeastern southwestern north south east west rural greater upper lower downtown
     """
 )
 
@@ -109,6 +110,18 @@ OPENING_OF: Final = KINDS | word_set(
 )
 """What stands before "of" and a place: "the siege of", "the town of", "most of"."""
 
+STRIKES: Final = word_set(
+    "attack attacks blast blasts explosion explosions bombing bombings airstrike airstrikes clashes massacre shelling"
+)
+"""What a headline puts behind the name of the place that it happened in: "in Kabul Blast"."""
+JOINED_NAMES: Final = frozenset(
+    {
+        *("jammu and kashmir", "sistan and baluchestan", "andaman and nicobar", "chaharmahal and bakhtiari"),
+        *("kohgiluyeh and boyer-ahmad", "bosnia and herzegovina", "trinidad and tobago", "newfoundland and labrador"),
+    }
+)
+"""Names of one place that have "and" in them."""
+
 NO_PLACE: Final = word_set(
     """
     facebook twitter telegram whatsapp youtube instagram reuters afp ap associated press agence bbc cnn anadolu
@@ -128,6 +141,10 @@ NO_PLACE: Final = word_set(
     every no not survivors witnesses residents activists officials local government rebel rebels militants civilians
     people men women children families heavy air airstrikes airstrike strikes strike attack attacks bombing bombings
     shelling fighting constitution covid covid-19 ebola resolution protocol geneva-convention conventions convention
+    islamic jihad unmiss unamid minusma minusca monusco unifil amisom atmis unama unsmil unitams unprofor unicef unhcr
+    unrwa osce ecowas ecomog per operation intifada war uprising revolution
+    typhoon hurricane cyclone
+    conflict conflicts crisis violence clash clashes blast blasts explosion explosions massacre casualties
     treaty what which who whose why how yes day week month year today yesterday tomorrow
     """
 )

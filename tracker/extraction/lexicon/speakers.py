@@ -15,6 +15,7 @@ PERSONS: Final = word_set(
     vice-president founder delegate delegation delegations embassy consulate boy girl widow wife husband aunt
     grandmother grandfather parent pupil monk monks nun nuns pilgrim guide peacekeeper peacekeepers lieutenant-colonel
     executive consultant editor spokespeople americans russians israelis ukrainians syrians kurds turks
+    asylum-seeker asylum-seekers evacuee evacuees returnee returnees
     footage imagery breakaway observers watchdog watchdogs collective syndicate cluster consortium programme
     """
 )
@@ -49,7 +50,7 @@ HEADS: Final = word_set(
     toll tribunal tv union unit update updates villager villagers neighbour neighbours neighbor neighbors father
     mother brother sister son daughter uncle cousin teacher teachers shopkeeper farmer farmers driver drivers
     student students mourners volunteer volunteers watchdog watchdogs website witness witnesses worker workers
-    workforce wire envoy-general coroner undersecretary under-secretary-general un
+    workforce wire staffer staffers envoy-general coroner undersecretary under-secretary-general un
     """
 )
 """Nouns that a claimant can be: people who speak for someone, organisations, and what they publish."""
@@ -58,13 +59,15 @@ SPEAKERS: Final = HEADS | PERSONS
 
 FORERUNNERS: Final = word_set(
     """
-    acting administration aerial aid air al all american anonymous anti-government area armed army assistant associate
-    authorities border british camp central chief city civil clinic community company conflict coastguard country county
+    acting administration aerial affairs aid air al all american anonymous anti-government area armed army
+    assistant associate authorities border british camp central chief city civil clinic community company conflict
+    coastguard country county
     defence defense deputy development different diplomatic disaster district documented domestic earlier emergency
     casualty death enclave executive exiled federal field figures first fire food foreign former four global government
     governmental health hospital house human humanitarian independent information intelligence interim interior
     international investigative joint justice key labour latest leading legal local main many media medical migration
-    military monitoring most multiple municipal municipality national new news official on-site one online opposition
+    military monitoring most multiple municipal municipality national nearby neighbouring neighboring new news
+    official on-site one online opposition
     other outgoing own parliamentary peace police political press pro-government pro-opposition pro-regime pro-rebel
     prominent provincial public rebel recent refugee regime region regional relief religious reporting rescue respected
     retired rights rival rural second security senior separate separatist several six social some southern northern
@@ -118,11 +121,11 @@ WEAK_VERBS: Final = word_set(
     believes believe reckons reckon considered considers spoke speaks speak gave gives admit admits listed revealed
     reveals cited published released issued suggests suggest suggested indicates indicate indicated describes
     described detailed details logged logs totted tallies verify lists raised raises revised revises lowered upped updated
-    deplored deplores condemned condemns denounced denounces decried mourned thinks think counts
+    deplored deplores condemned condemns denounced denounces decried mourned thinks think counts attributed attributes
     """
 )
 BARE_VERBS: Final = word_set(
-    "report claim estimate state count confirm warn announce document register note allege reckon insist accuse blame"
+    "report claim estimate state count confirm warn announce document register note allege reckon insist accuse blame fear"
 )
 """Verbs that look like nouns: only behind a plural or "who", "they"."""
 
@@ -142,5 +145,7 @@ BREAKS: Final = word_set(
     """
 )
 """Words that a noun phrase ends at, if they do not join it to another."""
+SEATED: Final = word_set("office mission embassy delegation")
+"""What is named after the country that it is in: "the UN Office in Mali"."""
 JOINING: Final = word_set("of for at from in with to on")
 DETERMINERS: Final = word_set("the a an this that these those his her its their our my another any no each")

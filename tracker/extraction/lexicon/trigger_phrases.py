@@ -17,6 +17,9 @@ PHRASES: Final[dict[Indicator, str]] = {
         bayoneted to death; clubbed to death; suffocated to death
     """,
     Indicator.INJURED: """
+        hit in the eye; hit in the eyes; hit in their eyes; hit in the head; hit in the face; hit in the chest; hit in the
+        leg; hit in the legs; hit in the arm; hit in the back; hit in the stomach; shot in the leg; shot in the legs; shot
+        in the arm; shot in the foot; shot in the knee; shot in the hand; shot in the shoulder;
         shot and wounded; shot and injured; suffered injuries; suffered wounds; suffered burns; suffered serious
         injuries; suffered minor injuries; suffered severe injuries; suffered shrapnel wounds; sustained injuries;
         sustained wounds; sustained serious injuries; sustained various degrees; sustained varying degrees; suffered

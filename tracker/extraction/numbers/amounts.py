@@ -90,8 +90,8 @@ def _is_glued(line: str, number: Number) -> bool:
         return True
     if before[-1:] in {".", ",", ":"} and before[:1].isdigit():
         return True
-    if before[-1:] == "-" and before[:1].isalpha():
-        return True
+    if before[-1:] in {"-", "."} and before[:1].isalpha():
+        return True  # ".14" behind a word is the mark of a footnote
     return behind[:1] == ":" and behind[1:].isdigit()
 
 

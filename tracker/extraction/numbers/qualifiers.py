@@ -5,7 +5,7 @@ from typing import Final
 
 from tracker.vocabulary import Quantifier
 
-NEARLY: Final = r"nearly|almost|close to|just under|not quite|approaching"
+NEARLY: Final = r"nearly|almost|close to|just under|not quite|approaching|nearing"
 _OVER: Final = r"(?<!handed )(?<!turned )(?<!handing )(?<!hand )(?<!turning )over"
 """What "handed over 36 prisoners" does not mean."""
 _BEFORE: Final[list[tuple[Quantifier, str]]] = [
@@ -37,7 +37,8 @@ _BEHIND: Final[list[tuple[Quantifier, str]]] = [
     (Quantifier.MORE_THAN, r"\+|-?plus\b|and counting"),
 ]
 _LEFT_OUT: Final = re.compile(
-    r"\b(?:a total of|the|all|only|just|merely|mere|another|further|a further|other|additional|well|far|an?) ?$"
+    r"\b(?:a total of|all of (?:the|its|their|his)|the|all|only|just|merely|mere|another|further|a further|other|additional"
+    r"|well|far|an?) ?$"
 )
 _QUALIFIED: Final = [(quantifier, re.compile(rf"(?:^|(?<=\W))(?:{words})$")) for quantifier, words in _BEFORE]
 _FOLLOWED: Final = [(quantifier, re.compile(rf" ?(?:{words})")) for quantifier, words in _BEHIND]

@@ -1,38 +1,23 @@
 """The places that a sentence names or describes: "Homs", "the besieged town", with how they stand to the event."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
 from tracker.extraction.claimants.claim import Claim
 from tracker.extraction.claimants.claims import claims_in
-from tracker.extraction.lexicon.nations import is_country, is_people
-from tracker.extraction.lexicon.places import DIRECTIONS, FACILITIES, KINDS, MODIFIERS, REACHED, VAGUE_KINDS
-from tracker.extraction.lexicon.speakers import DETERMINERS
+from tracker.extraction.lexicon.nations import is_country
+from tracker.extraction.lexicon.places import DIRECTIONS, KINDS, REACHED, VAGUE_KINDS
 from tracker.extraction.lexicon.word_sets import word_set
+from tracker.extraction.places.candidate import Candidate
+from tracker.extraction.places.containers import with_containers
 from tracker.extraction.places.descriptions import described
-from tracker.extraction.places.gazetteer import Gazetteer
+from tracker.extraction.places.gazetteer import Gazetteer, folded_parts
 from tracker.extraction.places.names import Name, names_in
-from tracker.extraction.places.roles import BACK, Role, kind_behind, role_beside, role_of
+from tracker.extraction.places.roles import Role, kind_behind, role_beside, role_of
+from tracker.extraction.places.tellers import told_from
 from tracker.extraction.text.noun_phrases import Range
 from tracker.extraction.text.words import Words, words_of
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A place of the sentence, from its first to its last word. A container is only where the place beside it lies."""
-
-    first: int
-    last: int
-    slug: str | None
-    named: bool
-    role: Role
-    country: bool = False
-    container: bool = False
-    possessive: bool = False
-    told: bool = False
-    """Whether it is only where those who tell of it are: "the hospital in Kabul said"."""
-
 
 _PART_OF: Final = word_set(
     """
@@ -41,9 +26,10 @@ _PART_OF: Final = word_set(
     """
 )
 """Behind a name these make another place of it: "Damascus suburb" is not Damascus."""
-_INSIDE: Final = word_set("in near outside of inside within")
-_TOLD_FROM: Final = 3
-"""How many words behind a verb of claiming "from Nairobi" is where somebody reports from."""
+_OTHER_THAN: Final = word_set(
+    "suburb suburbs countryside outskirts district districts province governorate county oblast raion"
+)
+"""The same before "of" and a name."""
 _ON_THE_SPOT: Final = word_set(
     """
     hospital hospitals clinic clinics morgue morgues doctor doctors medic medics nurse nurses surgeon surgeons mayor
@@ -64,20 +50,22 @@ def candidates_in(text: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     there = [_claimant(claim) for claim in claims if _is_there(words, claim)]
     found: list[Candidate] = []
     for name in names_in(words, gazetteer):
-        told_from = words[name.first - 1].lower == "from" and any(0 < name.first - c.verb <= _TOLD_FROM for c in claims)
+        elsewhere = told_from(words, name, claims)
         inside = any(first <= name.first <= last for first, last in claimants)
         if inside and _hosts(words, name, claims):
             found.append(Candidate(name.first, name.last, name.slug, True, Role.SUBJECT, True))
-        if told_from or (inside and not any(first <= name.first <= last for first, last in there)):
+        if elsewhere or (inside and not any(first <= name.first <= last for first, last in there)):
             continue
         candidate = _candidate(words, name, found[-1] if found else None)
+        if candidate is not None and candidate.slug is not None and not candidate.country:
+            candidate = replace(candidate, slug=_slug(words, name, gazetteer))
         if candidate is not None and (not inside or candidate.role in {Role.AT, Role.REACHED, Role.SUBJECT}):
             found.append(replace(candidate, told=inside))
     for first, last, role in described(words):
         inside = any(start <= last <= end for start, end in claimants)
         if not inside and not any(other.first <= last and first <= other.last for other in found):
             found.append(Candidate(first, last, None, named=False, role=role))
-    return tuple(_with_containers(words, sorted(found, key=lambda candidate: candidate.first)))
+    return tuple(with_containers(words, sorted(found, key=lambda candidate: candidate.first)))
 
 
 def _claimant(claim: Claim) -> Range:
@@ -120,6 +108,15 @@ def _candidate(words: Words, name: Name, before: Candidate | None) -> Candidate 
     return _extended(words, Candidate(name.first, name.last, name.slug, True, role, country, possessive=name.possessive))
 
 
+def _slug(words: Words, name: Name, gazetteer: Gazetteer) -> str | None:
+    """Return which known place it is: of "the province of Homs" the province, not the town; of a suburb none."""
+    kind = words[name.first - 2].lower if name.first > 1 and words[name.first - 1].lower == "of" else ""
+    if kind not in _OTHER_THAN:
+        return name.slug
+    parts = tuple(part for word in words[name.first : name.last + 1] for part in folded_parts(word.text))
+    return gazetteer.slugs.get((*parts, kind))
+
+
 def _listed(words: Words, before: Candidate, name: Name) -> bool:
     """Tell whether a name goes on with a list of places: "Homs, Hama and Idlib"."""
     between = [word.lower for word in words[before.last + 1 : name.first]]
@@ -141,64 +138,3 @@ def _extended(words: Words, candidate: Candidate) -> Candidate:
         last += kinds
         slug = None if words[last].lower in _PART_OF else slug
     return replace(candidate, first=first, last=last, slug=slug)
-
-
-def _with_containers(words: Words, found: list[Candidate]) -> list[Candidate]:
-    """Mark of two places in a chain the one that the other lies in: "Douma in Ghouta", "Kenya's capital, Nairobi"."""
-    marked = list(found)
-    for i in range(len(found) - 1):
-        first, second = marked[i], found[i + 1]
-        between = [word.lower for word in words[first.last + 1 : second.first]]
-        if (
-            (words[first.last].lower in VAGUE_KINDS and not first.named)
-            or len(between) > BACK
-            or not all(_links(word) for word in between)
-        ):
-            continue
-        possessive = _possesses(words, first, between)
-        if possessive and second.role is Role.NONE:
-            marked[i + 1] = second = replace(second, role=first.role)
-        if possessive and words[second.last].lower in FACILITIES:
-            marked[i + 1] = replace(second, container=True)
-        elif possessive or _leads_to(words, first, second, between) or _in_facility(words, first, second, between):
-            marked[i] = replace(first, container=True)
-        elif (first.named and _INSIDE & set(between)) or (second.country and not first.country):
-            marked[i + 1] = replace(second, container=True)
-    return marked
-
-
-def _possesses(words: Words, first: Candidate, between: list[str]) -> bool:
-    """Tell whether the second place is the first one's: "Syria's Idlib", "Syrias northern Idlib"."""
-    beside = first.named and all("-" in word or word in MODIFIERS for word in between)
-    return words[first.last].lower.endswith("'s") or (beside and (first.country or first.possessive))
-
-
-def _leads_to(words: Words, first: Candidate, second: Candidate, between: list[str]) -> bool:
-    """Tell whether the second place lies in the first: "the capital, Kabul", "the outskirts of X, in Y"."""
-    if first.country and not second.country:
-        return True
-    if between[-1:] == ["of"] and between[0] in KINDS:
-        return True
-    return ("capital" in between and not _INSIDE & set(between)) or _is_beside(words, first)
-
-
-def _in_facility(words: Words, first: Candidate, second: Candidate, between: list[str]) -> bool:
-    """Tell whether a building is told of by the place around it: "the Omar school in the camp"."""
-    around = second.named and not second.country and "in" in between and not {"suburbs", "outskirts"} & set(between)
-    return words[first.last].lower in FACILITIES and around
-
-
-def _is_beside(words: Words, candidate: Candidate) -> bool:
-    before = {word.lower for word in words[max(0, candidate.first - 4) : candidate.first]}
-    return bool(before & {"outskirts", "edge"}) and candidate.role is not Role.NONE
-
-
-def _links(word: str) -> bool:
-    return (
-        word in {",", "in", "near", "of", "outside", "inside", "within", "'", "also", "just", "(", "on"}
-        or word in DETERMINERS
-        or word in MODIFIERS
-        or word in KINDS
-        or is_people(word)
-        or "-" in word
-    )

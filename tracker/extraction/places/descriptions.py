@@ -7,23 +7,25 @@ from tracker.extraction.lexicon.nations import CALENDAR
 from tracker.extraction.lexicon.places import AT, BESIDE, DIRECTIONS, KINDS, TOWARDS
 from tracker.extraction.lexicon.speakers import BREAKS, DETERMINERS, FORERUNNERS, HEADS
 from tracker.extraction.lexicon.word_sets import word_set
-from tracker.extraction.places.roles import BACK, STATES, Role, describes, role_of
-from tracker.extraction.text.words import Word, Words, matches_at
+from tracker.extraction.places.roles import BACK, KINDS_OF_KINDS, STATES, Role, describes, kind_named, role_of
+from tracker.extraction.text.words import Word, Words, matches_at, word_behind
 
 _NUMERALS: Final = word_set("one two three four five six seven eight nine ten several many")
 _UNKNOWN: Final = 3
 """How many words back "the" may stand before unknown words and the noun."""
+_WHICH_QUARTER: Final = word_set("first second third fourth last previous final same current next one three")
 _OWN: Final = word_set("their its his her our my")
 
 
 def described(words: Words) -> Iterator[tuple[int, int, Role]]:
     """Find places without a name: the first and last word of each, and how it stands to the event."""
     for at, word in enumerate(words):
-        if word.lower == "abroad":
-            yield at, at, Role.AT
+        if word.lower == "abroad" or _is_elsewhere(words, at):
+            yield at, at, Role.AT if at else Role.SUBJECT
         elif _is_direction(words, at):
-            yield at - 1, at, role_of(words, at - 1)
-        elif _is_kind(words, at) and not _compound(words, at):
+            first = _first(words, at)
+            yield first, at, role_of(words, first)
+        elif _is_kind(words, at) and not _is_quarter_year(words, at) and not _compound(words, at):
             first = _first(words, at)
             role = _role(words, first, at)
             if first < at and words[first].lower not in _OWN and role is not Role.NONE and not _names_next(words, at + 1):
@@ -34,6 +36,21 @@ def _is_kind(words: Words, at: int) -> bool:
     lower = words[at].lower
     half = lower == "half" and at > 0 and words[at - 1].lower in DIRECTIONS
     return (lower in KINDS or half) and not words[at].capital
+
+
+def _is_elsewhere(words: Words, at: int) -> bool:
+    """Tell whether something happened just "elsewhere": not "elsewhere in the city", nor "the fighting elsewhere"."""
+    if words[at].lower != "elsewhere" or word_behind(words, at) in AT:
+        return False
+    return at == 0 or words[at - 1].lower.endswith("ed") or words[at - 1].lower in {"dead", "people", "died"}
+
+
+def _is_quarter_year(words: Words, at: int) -> bool:
+    """Tell whether a quarter is one of the year, or a fourth part: "the first quarter", "a quarter of them"."""
+    if words[at].lower not in {"quarter", "quarters"}:
+        return False
+    near = {word.lower for word in words[max(0, at - 2) : at]}
+    return bool(near & _WHICH_QUARTER) or matches_at(words, at - 1, "a", words[at].lower, "of")
 
 
 def _compound(words: Words, at: int) -> bool:
@@ -72,14 +89,20 @@ def _role(words: Words, first: int, at: int) -> Role:
 
 def _is_direction(words: Words, at: int) -> bool:
     """Tell whether the word is a part of the country by itself: "in the north"."""
-    if words[at].lower not in BESIDE & DIRECTIONS or not at or words[at - 1].lower != "the" or words[at].capital:
+    if words[at].lower not in BESIDE & DIRECTIONS or not at or words[at].capital:
         return False
+    whose = words[_first(words, at)].lower == "the" or words[_first(words, at)].lower.endswith("'s")
+    if words[at - 1].lower != "the" and (not whose or word_behind(words, at) == "of"):
+        return False  # but "in the desert west of Bora"
     behind = words[at + 1] if at + 1 < len(words) else None
     return behind is None or not (behind.text.isalpha() and behind.lower not in BREAKS | CALENDAR and behind.lower != "and")
 
 
 def _names_next(words: Words, at: int) -> bool:
-    """Tell whether "of" and a name follow, as in "the town of Douma", where the name is the place."""
+    """Tell whether "of" or "called" and a name follow, as in "the town of Douma", where the name is the place."""
+    for naming in range(at, min(at + 2, len(words) - 1)):
+        if kind_named(words, naming) == at - 1 and words[naming + 1].capital:
+            return True
     if not matches_at(words, at, "of") or at + 1 >= len(words):
         return False
     at += 1
@@ -90,7 +113,7 @@ def _names_next(words: Words, at: int) -> bool:
 
 def _part_of_description(word: Word) -> bool:
     named = word.capital and word.lower not in AT | TOWARDS | BREAKS
-    return describes(word) or named or word.lower in _NUMERALS or word.lower.endswith("'s")
+    return describes(word) or named or word.lower in _NUMERALS | KINDS_OF_KINDS or word.lower.endswith("'s")
 
 
 def _whole(words: Words, at: int) -> int:

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from tracker.extraction.lexicon.nations import COUNTRIES, SIDES, is_country, is_people
-from tracker.extraction.lexicon.places import KINDS, NO_PLACE
+from tracker.extraction.lexicon.places import JOINED_NAMES, KINDS, NO_PLACE, STRIKES
 from tracker.extraction.lexicon.speakers import BREAKS, DETERMINERS, HEADS, NAMING, SKIPPED
 from tracker.extraction.lexicon.word_sets import word_set
 from tracker.extraction.places.gazetteer import Found, Gazetteer
-from tracker.extraction.text.words import Words
+from tracker.extraction.text.words import Words, matches_at, word_behind
 
 _INNER: Final = word_set("al el de la du e ad as an ar bin")
 _OPENERS: Final = BREAKS | DETERMINERS | SKIPPED | frozenset(["and", "but", "or"])
@@ -17,6 +17,7 @@ _LABELS: Final = word_set(
     update food health total totals shelter note source sources water nutrition protection education casualties
     background summary highlights photo video watch context overview access fatalities deaths injuries toll breaking
     correction logistics security needs response displacement returns injured wounded dead killed missing refugees idps
+    result strength status location cause conflict date place commanders losses
     """
 )
 """What stands before a colon at the start of a sentence and is no place."""
@@ -25,6 +26,7 @@ _BODIES: Final = HEADS - KINDS - {"centre", "center", "hospital", "hospitals", "
 _NAMES_WITH_S: Final = frozenset({"cox's", "people's", "king's", "st'"})
 """What a name goes on behind: "Cox's Bazar"."""
 _FIRST_WORDS: Final = frozenset(name.split()[0] for name in COUNTRIES)
+_STATE_FORMS: Final = word_set("republic kingdom federation emirate sultanate union")
 _COUNTRY_WORDS: Final = 5
 
 
@@ -100,6 +102,9 @@ def _run_end(words: Words, at: int, known: dict[int, Found]) -> int:
     last = at
     while last + 1 < len(words) and (not words[last].lower.endswith("'s") or words[last].lower in _NAMES_WITH_S):
         behind = words[last + 1]
+        if _goes_on_behind_and(words, last):
+            last += 2
+            continue
         if last + 1 in known or _country_at(words, last + 1) is not None:
             break
         if behind.capital:
@@ -111,15 +116,29 @@ def _run_end(words: Words, at: int, known: dict[int, Found]) -> int:
     return last
 
 
+def _goes_on_behind_and(words: Words, last: int) -> bool:
+    """Tell whether "and" is part of the name: "Jammu and Kashmir"."""
+    three = [word.lower.removesuffix("'s") for word in words[last : last + 3]]
+    return " ".join(three) in JOINED_NAMES
+
+
 def _cleaned(words: Words, first: int, last: int) -> Name | None:
     """Return a run as the name of a place; null where a word of it says that it is something else."""
-    while last > first and is_people(words[last].text):
+    while last > first and (is_people(words[last].text) or words[last].lower in STRIKES):
         last -= 1
     while first <= last and (is_people(words[first].text) or (_opens(words, first) and _common(words, first, last))):
         first += 1
     run = words[first : last + 1]
     dateline = first == 0 and last + 1 < len(words) and words[last + 1].text in {",", "("}  # "GORI, Georgia (Agency) -"
-    if not run or any(_no_place(word.lower) for word in run) or (_acronym(run[0].text, len(run)) and not dateline):
+    if _opens(words, first) and _is_heading(words, first, last):
+        return None
+    if len(run) == 1 and run[0].lower in KINDS | _STATE_FORMS and (word_behind(words, last) == "of" or _opens(words, first)):
+        return None  # "the Territory of Beni", "Streets were empty"
+    if (
+        not run
+        or any(_no_place(word.lower) for word in run if word.text != "and")
+        or (_acronym(run[0].text, len(run)) and not dateline)
+    ):
         return None
     before = words[first - 1].lower if first else ""
     return None if before in NAMING or before in {"said", "told"} else Name(first, last, None)
@@ -139,11 +158,17 @@ def _opens(words: Words, at: int) -> bool:
     return at == 0 or (at == 1 and not words[0].text.isalnum())
 
 
+def _is_heading(words: Words, first: int, last: int) -> bool:
+    """Tell whether the words are a heading in capitals before a colon, not the name of a place: "VILLAGE EMPTIED: …"."""
+    labels = last > first and words[last].text.isupper() and matches_at(words, last + 1, ":")
+    return labels and (words[first].lower in KINDS or words[last].lower.endswith(("ed", "ing")))
+
+
 def _common(words: Words, first: int, last: int) -> bool:
     """Tell whether the only word of a run that opens a sentence is more likely a common word than a name."""
     if last > first or words[first].lower.endswith("'s"):
         return False
     behind = words[first + 1] if first + 1 < len(words) else None
     if behind is not None and behind.text in {":", "(", ","}:
-        return words[first].lower in _LABELS or words[first].lower.endswith(("ed", "ing"))
+        return words[first].lower in _LABELS or words[first].text[-1].isdigit() or words[first].lower.endswith(("ed", "ing"))
     return behind is None or behind.lower not in KINDS | {"was", "were", "has", "came"}

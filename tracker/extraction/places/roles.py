@@ -3,7 +3,7 @@
 from enum import Enum
 from typing import Final
 
-from tracker.extraction.lexicon.nations import is_people
+from tracker.extraction.lexicon.nations import is_country, is_people
 from tracker.extraction.lexicon.places import (
     AT,
     ATTACHED,
@@ -21,7 +21,7 @@ from tracker.extraction.lexicon.places import (
 from tracker.extraction.lexicon.speakers import DETERMINERS, HEADS
 from tracker.extraction.lexicon.word_sets import word_set
 from tracker.extraction.places.names import Name
-from tracker.extraction.text.words import Word, Words
+from tracker.extraction.text.words import Word, Words, word_behind
 
 
 class Role(Enum):
@@ -36,8 +36,12 @@ class Role(Enum):
     NONE = "none"
 
 
-_KINDS_OF_KINDS: Final = word_set("air refugee displacement military naval industrial bus railway train detention")
-_DISTANCES: Final = word_set("km kilometres kilometers miles mile kilometre kilometer metres meters")
+KINDS_OF_KINDS: Final = word_set(
+    "air refugee displacement military naval industrial bus railway train detention concentration internment filtration"
+    " transit army"
+)
+"""Words that say what kind of base, camp or station it is."""
+DISTANCES: Final = word_set("km kilometres kilometers miles mile kilometre kilometer metres meters")
 _FOUGHT: Final = word_set("battle battles fight struggle offensive assault push fighting")
 """Before "for" and a place: "the battle for Marawi"."""
 _UNEARTHED: Final = word_set("exhumed recovered retrieved unearthed pulled dug removed collected found")
@@ -49,7 +53,15 @@ _STRUCK: Final = word_set(
     " attack"
 )
 """What happens to towns, not to persons: "Kherson was shelled"."""
+_STATES_DEEDS: Final = word_set(
+    """
+    attack attacks airstrike airstrikes assault blockade bomb bombing bombings bombardment offensive raid raids shelling
+    strike strikes siege
+    """
+)
+"""What a state does in another's land: "Turkey's offensive" was not in Turkey."""
 _BOUND: Final = word_set("left bound headed departed leaving heading set leave")
+_CALLED: Final = word_set("called named dubbed")
 _NOWHERE: Final = word_set(
     """
     hands orders forces ranks eyes words terms talks interests hopes days weeks months years troops names views
@@ -80,14 +92,23 @@ def role_of(words: Words, first: int) -> Role:
         at -= 1
     if at < 0:
         return Role.NONE
+    if (kind := kind_named(words, at)) is not None:
+        return role_of(words, kind)
     lower, before = words[at].lower, words[at - 1].lower if at else ""
-    if lower in {"of", "from"} and before in _DISTANCES:
+    if lower in {"of", "from"} and before in DISTANCES:
         return Role.BESIDE
     if lower == "of":
         return _of(words, at)
     if lower in TOWARDS and before in ATTACHED:
         return Role.NONE
     return _by_noun_or_verb(words, at, first) or _ROLES.get(lower, Role.NONE)
+
+
+def kind_named(words: Words, at: int) -> int | None:
+    """Return the kind of place that a name follows with "called": "an area called Bora", "a village known as Bora"."""
+    kind = at - 1 - (words[at].lower == "as" and at > 1 and words[at - 1].lower == "known")
+    naming = words[at].lower in _CALLED or kind == at - 2
+    return kind if naming and kind >= 0 and words[kind].lower in KINDS else None
 
 
 def _by_noun_or_verb(words: Words, at: int, first: int) -> Role | None:
@@ -123,6 +144,8 @@ def role_beside(words: Words, name: Name, *, country: bool) -> Role:
     kinds = kind_behind(words, last)
     named_part = last > first and words[first].lower in DIRECTIONS  # "South Kordofan"
     known = name.slug is not None or country or named_part or words[last].lower in KINDS or kinds > 0
+    if country and name.possessive and word_behind(words, last) in _STATES_DEEDS:
+        return Role.NONE
     return _role_ahead(words, last + kinds, known=known)
 
 
@@ -190,8 +213,15 @@ def describes(word: Word) -> bool:
 def kind_behind(words: Words, last: int) -> int:
     """Return how many words behind a name say what kind of place it is: "Homs province" one, "Hama air base" two."""
     at = last + 1
-    if at + 1 < len(words) and words[at].lower in _KINDS_OF_KINDS and words[at + 1].lower in KINDS:
+    if at + 1 < len(words) and words[at].lower in KINDS_OF_KINDS and words[at + 1].lower in KINDS:
         return 2
-    if at >= len(words) or words[at].lower not in KINDS - {"side", "part", "base"}:
+    if at >= len(words) or words[at].lower.removesuffix("'s") not in KINDS - {"side", "part", "base"}:
         return 0
-    return int(at + 1 >= len(words) or (words[at + 1].lower not in HEADS and words[at + 1].lower != "of"))
+    if at + 1 < len(words) and words[at + 1].lower == "of":
+        return int(_lies_in(words, at + 2))
+    return int(at + 1 >= len(words) or words[at + 1].lower not in HEADS)
+
+
+def _lies_in(words: Words, at: int) -> bool:
+    """Tell whether the words behind "of" are where the place lies: "Diffa region of south-eastern Niger"."""
+    return at < len(words) and (words[at].lower in DIRECTIONS or is_country(words[at].text))

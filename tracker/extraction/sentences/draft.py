@@ -29,7 +29,7 @@ class Reading:
     base: int | None = None
 
 
-_BESIDE: Final = word_set("the another further a an all some other remaining")
+_BESIDE: Final = word_set("the another further a an all some other remaining his her their")
 
 
 @dataclass(slots=True)

@@ -15,12 +15,16 @@ _NAMED: Final = word_set("""
     no no. nr number resolution resolutions article articles chapter phase section room flight route highway division
     page age aged level unit protocol convention annex paragraph schedule sector gate block bus ward camp item brigade
     battalion regiment session part volume season channel radio line motorway road type category class building group
-    round street avenue hill pier zone corridor apartment
+    round street avenue hill pier zone corridor apartment sitrep bulletin issue
 """)
+_NUMERO: Final = word_set("no nr nos №")
+_REPORTS: Final = {"situation": "report", "flash": "update", "daily": "update"}
+"""Reports that are numbered: "Situation Report 14"."""
 _MONEY: Final = word_set("$ € £ ¥ ₽ ₪ us$ usd eur rs hk$ a$ c$")
 _SIGNS: Final = word_set("% $ € £ ° percent")
 _CLOCK: Final = word_set("am pm a.m. p.m. gmt utc o'clock")
 _PARENTS: Final = word_set("father mother parent grandfather grandmother widow")
+_KIN: Final = word_set("member members relative relatives")
 _SMALL: Final = 100
 """The larger number of a ratio like "one in five" is no larger."""
 
@@ -54,7 +58,17 @@ def _is_named(sentence: Sentence, at: int) -> bool:
         and sentence.amount_at[at] is not None
         and sentence.text[sentence.starts[at] : sentence.ends[at]].lower() == "one"
     )
-    return before in _NAMED or not_one or hyphened or numbered or counted_day or child
+    return before in _NAMED or not_one or hyphened or numbered or counted_day or child or _is_of_a_report(sentence, at)
+
+
+def _is_of_a_report(sentence: Sentence, at: int) -> bool:
+    """Whether a number is a report's own: "No. 14", "Bulletin #14", "Situation Report 14"."""
+    amount, before = sentence.amount_at[at], [sentence.word(at - i) for i in (2, 1)]
+    if amount is not None and (sentence.text[amount.start] == "#" or sentence.text[: amount.start].endswith(("#", "# "))):
+        return True
+    if sentence.word(at - 1) == ".":
+        return sentence.word(at - 2) in _NUMERO and sentence.word(at - 3) != ""
+    return before[1] == _REPORTS.get(before[0]) or before[1] == "№"
 
 
 def _is_measured(sentence: Sentence, at: int) -> bool:
@@ -64,8 +78,13 @@ def _is_measured(sentence: Sentence, at: int) -> bool:
 
 
 def _is_rate(sentence: Sentence, at: int) -> bool:
-    """Whether a number is per something, or something per it: "one in five", "nine for every guard", "per 5,000 people"."""
+    """Whether a number is per something, or something per it: "one in five", "nine for every guard", "per 5,000 people".
+
+    Of what each of several families lost, too.
+    """
     before, behind = sentence.word(at - 1), sentence.words[at + 1 : at + 6]
+    if before == "lost" and sentence.word(at - 2) in {"families", "households"} and not _KIN.isdisjoint(behind):
+        return True
     if before in {"per", "every"} or (before == "in" and sentence.word(at - 2) == "#"):
         return True
     if behind[:1] in (["in"], ["out"]) and "#" in behind[1:3]:

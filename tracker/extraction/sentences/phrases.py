@@ -110,6 +110,8 @@ def _noun(sentence: Sentence, start: int, *, singular: bool, partitive: bool) ->
     while at < stop:
         word = words[at]
         kind = _head_kind(word, singular=singular)
+        if at > start and kind == Kind.THINGS and (words[at - 1], word) in GROUP_OF_COMPOUND:
+            kind = Kind.PEOPLE  # "government forces"
         if kind is not None and not _goes_on(sentence, at, singular=singular):
             return _with_head(sentence, start, at, kind, adjective, partitive=partitive)
         if kind is None and not _inside(sentence, at):

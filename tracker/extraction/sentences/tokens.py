@@ -14,6 +14,11 @@ from tracker.vocabulary import Quantifier
 _TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['.&/-][^\W_]+)*|[^\w\s]|_")
 _ONE: Final = PrintedNumber(Quantifier.EXACT, 1, None, Range(1, 1, 1))
 _ORDINALS: Final = word_set("second third fourth fifth further new few dozen single")
+_ASIDE: Final = re.compile(
+    r"(?:,| –)? (?:if not (?:more|(?:tens of |hundreds of )?(?:dozens|hundreds|thousands|millions))"
+    r"|or (?:about |nearly |some )?[\d.]+ ?(?:%|per ?cent) of)(?:,| –)?(?= [^\W\d_])"
+)
+"""What is put in before a noun: "hundreds, if not thousands, of people", "451, or 21 per cent of, casualties"."""
 _MARKS_INSIDE: Final = frozenset("\"“”«»'*")
 
 
@@ -45,9 +50,12 @@ def tokenised(text: str) -> Sentence:
     sentence = Sentence(text, [], [], [], [], [])
     at = 0
     for amount in amounts_in(line):
+        if amount.start < at:
+            continue
         _add_words(sentence, line, at, amount.start)
         _add(sentence, "#", amount.start, amount.end, amount)
-        at = amount.end
+        aside = _ASIDE.match(line, amount.end)
+        at = aside.end() if aside else amount.end
     _add_words(sentence, line, at, len(line))
     _count_articles(sentence)
     return sentence

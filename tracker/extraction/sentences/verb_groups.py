@@ -16,6 +16,11 @@ _LONGEST: Final = 6
 """No verb has more auxiliaries and adverbs before it."""
 _PERHAPS: Final = frozenset({"may", "might", "could", "must"})
 _DENYING: Final = word_set("denied denies denying")
+_ORGANISED: Final = word_set("organised organized arranged conducted operated completed ran")
+_JOURNEYS: Final = word_set("""
+    transport convoy convoys flight flights airlift airlifts evacuation evacuations crossing voyage trip
+""")
+_JOURNEY_REACH: Final = 14
 _GROUP: Final = fw.AUXILIARIES | fw.NEGATIONS | fw.ADVERBS | {"to", "and", "or"}
 
 
@@ -52,7 +57,19 @@ def is_unreal(sentence: Sentence, at: int) -> bool:
         return True
     if "to" not in words or words[words.index("to") + 1 : words.index("to") + 2] in (["have"], ["having"]):
         return False
-    return sentence.word(before) not in fw.FACTIVE_INFINITIVES
+    return sentence.word(before) not in fw.FACTIVE_INFINITIVES and not _is_carried_out(sentence, before)
+
+
+def _is_carried_out(sentence: Sentence, last: int) -> bool:
+    """Whether a journey that was made is what serves the purpose: "organised a second convoy to evacuate"."""
+    for at in range(last, max(-1, last - _JOURNEY_REACH), -1):
+        word = sentence.words[at]
+        if word in _ORGANISED:
+            made = not (fw.MODALS | fw.NEGATIONS | {"to", "#"}).intersection(sentence.words[max(0, at - 3) : at])
+            return made and not _JOURNEYS.isdisjoint(sentence.words[at : last + 1])
+        if word in {",", ";", ":"} or word in fw.SAYING or word in fw.AUXILIARIES:
+            return False
+    return False
 
 
 def is_denied(auxiliaries: Sequence[str]) -> bool:

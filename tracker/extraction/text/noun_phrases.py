@@ -13,6 +13,7 @@ from tracker.extraction.lexicon.speakers import (
     NAMING,
     PRONOUNS,
     QUANTITIES,
+    SEATED,
     SKIPPED,
     SPEAKERS,
 )
@@ -145,7 +146,7 @@ def _determiner_near(words: Words, at: int) -> int | None:
         if lower in DETERMINERS or (lower in QUANTITIES and i < at):
             return i
         if (
-            not lower.replace("-", "").isalpha()
+            not (lower.removesuffix("'s") if i < at else lower).replace("-", "").isalpha()
             or lower in BREAKS | {"and", "or"}
             or (i < at and lower.endswith(_VERBAL) and "-" not in lower)
         ):
@@ -210,7 +211,7 @@ def _goes_on(words: Words, at: int, last: int) -> bool:
     if at >= len(words):
         return False
     word = words[at]
-    if not _in_phrase(word) or (word.capital and word.lower in BREAKS):
+    if not _in_phrase(word) or (word.capital and word.lower in BREAKS and not matches_at(words, at, "without", "borders")):
         return False
     if word.capital and last >= 0 and not words[last].capital:
         before = words[last].lower
@@ -222,12 +223,19 @@ def _joins(words: Words, at: int) -> bool:
     """Tell whether "of", "for", "and" … goes on with the same phrase: "Ministry of Health", "officials in the town"."""
     lower, before = words[at].lower, words[at - 1]
     if lower == "and":
-        return before.capital or before.lower in SPEAKERS
+        return before.capital or before.lower in SPEAKERS or _both_kinds(words, at)
     if lower not in JOINING:
         return False
     if before.capital:
-        return lower in {"of", "for"}
+        return lower in {"of", "for"} or (lower == "in" and before.lower in SEATED)
     return before.lower in SPEAKERS
+
+
+def _both_kinds(words: Words, conjunction: int) -> bool:
+    """Tell whether two kinds of the same are joined: "security and local sources"."""
+    at = conjunction + 1
+    at += at < len(words) and words[at].lower in FORERUNNERS - SPEAKERS
+    return words[conjunction - 1].lower in FORERUNNERS and at < len(words) and words[at].lower in SPEAKERS
 
 
 def _may_be_unknown(words: Words, at: int, begin: int, last: int) -> bool:

@@ -25,9 +25,16 @@ _ABBREVIATED: Final = re.compile(
     r"(?:^|[\s(])(?:[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]|Mrs?|Ms|Dr|St|Gen|Col|Lt|Capt|Sgt|Prof|Nos?|vs|approx|ca?|incl|est|Brig|Maj|Rev|Gov|Sen|Rep|Jr|Sr)\.$"
 )
 _MONTH: Final = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$")
-_SENTENCE_END: Final = r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W_a-z])|\n\s*\n|\n(?=[ \t]*[•▪●◦‣·*–-][ \t])"
+_FOOTNOTES: Final = r"(?:\[\w{1,3}\]|(?<=[^\W\d_]{3}\.)\d{1,2})*"
+_SENTENCE_END: Final = (
+    rf"[.!?…][\"'”’»)\]]*{_FOOTNOTES}\s+(?=[\"'“‘«(\[]*[^\W_a-z])"
+    r"|\n\s*\n|\n(?=[ \t]*[•▪●◦‣·*–-][ \t])"
+)
 _END: Final = re.compile(_SENTENCE_END)
 _END_OR_LINE: Final = re.compile(_SENTENCE_END + r"|\n(?=\W*[^\W_a-z])")
+_HEADING: Final = re.compile(r"(?:^|\n)[ \t]*(?=[^\n]*[A-Z]{4})[^\na-z]{4,60}[ \t]*\Z")
+"""A line in capitals: a heading, which ends at its line whatever the text is broken at."""
+_LONGEST_HEADING: Final = 80
 _WRAPPED: Final = 200
 """A text with a longer line is not broken at a margin: its lines are headings, list items and paragraphs."""
 
@@ -93,7 +100,9 @@ def sentences(text: str) -> list[Span]:
     """
     cuts, found = [0], []
     unwrapped = any(len(line) > _WRAPPED for line in text.split("\n"))
-    for match in (_END_OR_LINE if unwrapped else _END).finditer(text):
+    for match in _END_OR_LINE.finditer(text):
+        if not unwrapped and _is_wrapped(text, match):
+            continue
         before = text[max(0, match.start() - 12) : match.start() + 1]
         dated = text[match.end() : match.end() + 1].isdigit() and _MONTH.search(before)  # "Feb. 24"
         if match[0].strip() and not _BLANK_LINE.search(match[0]) and (dated or _ABBREVIATED.search(before)):
@@ -104,6 +113,13 @@ def sentences(text: str) -> list[Span]:
         if words.strip():
             found.append(Span(start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())))
     return found
+
+
+def _is_wrapped(text: str, end: re.Match[str]) -> bool:
+    """Tell whether a line breaks only at the margin: not behind a heading in capitals, nor before a bullet."""
+    if end[0] != "\n" or _END.match(text, end.start()):
+        return False
+    return _HEADING.search(text, max(0, end.start() - _LONGEST_HEADING), end.start()) is None
 
 
 def _windows(text: str) -> Iterator[Span]:

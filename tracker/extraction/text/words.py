@@ -17,8 +17,8 @@ _TYPESET: Final = str.maketrans(
     {**dict.fromkeys("‘’‚‛′`´", "'"), **dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‐‑", "-"), "\u00a0": " ", "\n": " "}
 )
 _WORD: Final = re.compile(
-    r"(?:[^\W\d_]\.){2,}|(?:Dr|Mr|Mrs|Ms|Gen|Col|Lt|Maj|Capt|Sgt|St|Prof|Gov|Sen|Rep)\."
-    r"|\d+(?:[.,:]\d+)*|[^\W_]+(?:['-][^\W_]+)*(?:(?<=s)'(?= [a-z]))?|[^\w\s]|_"
+    r"(?:[^\W\d_]\.){2,}(?:'s)?|(?:Dr|Mr|Mrs|Ms|Gen|Col|Lt|Maj|Capt|Sgt|St|Prof|Gov|Sen|Rep)\."
+    r"|\d+(?:[.,:]\d+)*|[^\W_]+(?:['-][^\W_]+)*(?:\((?:ed|d|s|es)\)|(?<=s)'(?= [a-z]))?|[^\w\s]|_"
 )
 _ITEM: Final = re.compile(r"\n[ \t]*(?=[•·▪◦‣*–-][ \t])")
 _COMPOUND: Final = re.compile(
@@ -29,7 +29,7 @@ _PREFIXED: Final = re.compile(r"(?:al|el|as|ad|ar|an|at|az|ez|ur|ud|us|ath|ash|e
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word or a mark, with its place in the passage; `lower` has plain apostrophes and hyphens."""
+    """A word or a mark, with its place in the passage; `lower` has plain apostrophes and hyphens, and no brackets."""
 
     text: str
     lower: str
@@ -93,7 +93,11 @@ def _item(text: str, span: Span, offset: int) -> tuple[int, int]:
 def words_of(text: str) -> tuple[Word, ...]:
     """Return the words and marks of a text, in order."""
     line = text.translate(_TYPESET)
-    return tuple(Word(m[0], m[0].lower(), m.start(), m.end(), _is_capital(m[0])) for m in _WORD.finditer(line))
+    return tuple(Word(m[0], _lower(m[0]), m.start(), m.end(), _is_capital(m[0])) for m in _WORD.finditer(line))
+
+
+def _lower(word: str) -> str:
+    return word.lower().replace("(", "").removesuffix(")") if word[-1] == ")" != word else word.lower()
 
 
 def _is_capital(word: str) -> bool:

@@ -3,17 +3,21 @@
 import re
 from typing import Final
 
-from tracker.extraction.claimants.claim import Claim, Side
+from tracker.extraction.claimants.claim import Claim
 from tracker.extraction.claimants.claims import claims_of
 from tracker.extraction.dates.phrases import Kind, TimePhrase, phrases_in
 from tracker.extraction.dates.reading import Days, past, read_time
 from tracker.extraction.lexicon.places import EVENTS
-from tracker.extraction.lexicon.speakers import FORERUNNERS, HEADS, JOINING
 from tracker.extraction.lexicon.word_sets import word_set
+from tracker.extraction.periods.accumulation import accumulation_of
+from tracker.extraction.periods.comparisons import compared
+from tracker.extraction.periods.going_on import day_before
+from tracker.extraction.periods.said_on import only_said
 from tracker.extraction.text.article import Article
+from tracker.extraction.text.datelines import dateline_end
 from tracker.extraction.text.mentions import Period
 from tracker.extraction.text.passages import Span
-from tracker.extraction.text.words import Passage, Word, Words, passage_of
+from tracker.extraction.text.words import Passage, passage_of
 from tracker.vocabulary import Accumulation, DateAccuracy, Indicator
 
 _AID: Final = frozenset({Indicator.AID_TRUCKS, Indicator.AID_RECIPIENTS})
@@ -36,30 +40,8 @@ _FIRST_WORDS: Final = 2
 _NUMBER: Final = 2.0
 _QUALIFIED: Final = 4
 """How many words behind a number can still be its own."""
-_ASIDE: Final = 3
-"""How many words may stand between a verb of claiming and the day that it was said on."""
 _YEARS_BACK: Final = 12
 _STATED_YEAR: Final = re.compile(r"\b((?:19|20)\d\d)\b(?![,.]\d)")
-
-_COUNTED_SINCE: Final = re.compile(
-    r"(?i)\b(?:so far|to date|in total|in all|altogether|total number|(?:death|casualty|overall) toll|the toll"
-    r"|cumulative(?:ly)?|(?:bring|rais|tak)(?:e|es|s|ed|ing)? (?:the|its|their) (?:\w+ ){0,2}(?:total|toll|number))\b"
-)
-"""What says that a number counts from some start on, named or not."""
-_STILL: Final = r"(?:are|is|being|remain|remains|remained|still|currently|now)(?: \w+){0,3}"
-_STOCKS: Final = {
-    Indicator.BESIEGED: re.compile(r""),
-    Indicator.DISPLACED: re.compile(
-        r"(?i)\b(?:displaced (?:people|persons|families|civilians|households|population)|idps?|refugees|sheltering|currently"
-        rf"|{_STILL} (?:displaced|displacement)|living|remain|hosts?|hosting|housing|shelters?)\b"
-    ),
-    Indicator.DETAINED: re.compile(
-        rf"(?i)\b(?:{_STILL} (?:held|detained|imprisoned|jailed|captive|behind bars|custody)|holds?|holding"
-        r"|prisoners|detainees)\b"
-    ),
-    Indicator.MISSING: re.compile(rf"(?i)\b{_STILL} (?:missing|unaccounted)\b"),
-}
-"""What says that people are still counted so: besieged people always are."""
 
 
 def period_of(article: Article, sentence: int, number: Span, indicator: Indicator) -> Period:
@@ -70,8 +52,10 @@ def period_of(article: Article, sentence: int, number: Span, indicator: Indicato
     passage = passage_of(article, sentence, number)
     at = passage.index(number.start)
     phrase = _phrase_of(passage, at, indicator)
+    if phrase is None and (gone_on := day_before(article, sentence, passage, at, indicator)) is not None:
+        return gone_on
     days = _read(article, sentence, phrase) if phrase is not None else (None, None)
-    accumulation = _accumulation(passage, indicator, phrase)
+    accumulation = accumulation_of(passage, indicator, phrase)
     if accumulation is Accumulation.STOCK:
         days = _at_a_date(phrase, days)
     start, end = days
@@ -96,13 +80,15 @@ def _printed(article: Article, passage: Passage, phrase: TimePhrase | None) -> s
 
 def _phrase_of(passage: Passage, number: int, indicator: Indicator) -> TimePhrase | None:
     """Return the phrase of time that the number belongs to: the nearest that does not tell when something was said."""
-    claims = claims_of(passage)
+    claims, dateline = claims_of(passage), dateline_end(passage.text)
     costs = {}
     for phrase in phrases_in(passage.text):
         first, last = passage.index(passage.start + phrase.start), passage.index(passage.start + phrase.end - 1)
         if first <= number <= last or _no_time(passage, first, phrase) or (indicator in _AID and _ration(passage, phrase)):
             continue
-        if phrase.kind is Kind.AT and _only_said(passage, claims, first, last, number):
+        if phrase.end <= dateline or compared(passage.words, phrase.kind, first, number):
+            continue
+        if phrase.kind is Kind.AT and only_said(passage, claims, first, last, number):
             continue
         cost = _cost(passage, claims, first, last, number)
         if phrase.kind is Kind.UNDATED:
@@ -128,8 +114,10 @@ def _of_another_event(passage: Passage, first: int, last: int) -> bool:
 
 
 def _no_time(passage: Passage, first: int, phrase: TimePhrase) -> bool:
-    """Tell whether it is a name ("Ukraine Today"), or the date of a document ("dated 18 November")."""
+    """Tell whether it is a name ("Ukraine Today"), or the date of a document ("dated 18 November") or of a tweet."""
     before = passage.words[first - 1].lower if first else ""
+    if before == ")" and any(word.text == "@" for word in passage.words[max(0, first - 4) : first]):
+        return True
     return (first > 0 and phrase.first.startswith(("Today", "Yesterday"))) or before in {"dated", "published", "updated"}
 
 
@@ -139,30 +127,6 @@ def _cost(passage: Passage, claims: tuple[Claim, ...], first: int, last: int, nu
     cost = sum(_BETWEEN.get(word.lower, _WORD) for word in between)
     cost += _NUMBER * sum(word.text[0].isdigit() and "," in word.text for word in between[_QUALIFIED:])
     return cost + _CLAIM * sum(low <= claim.verb < high for claim in claims)
-
-
-def _only_said(passage: Passage, claims: tuple[Claim, ...], first: int, last: int, number: int) -> bool:
-    """Tell whether the words date the claim: "said on Tuesday", "On 11 March, the council stated that …"."""
-    words = passage.words
-    if words[last].lower.endswith("'s"):
-        return False
-    that = last + 1 < len(words) and words[last + 1].lower == "that"
-    return any(_dates(words, claim, first, last, number) or (that and claim.verb < first) for claim in claims)
-
-
-def _dates(words: Words, claim: Claim, first: int, last: int, number: int) -> bool:
-    """Tell whether the words from `first` to `last` date that claim."""
-    if claim.last < first and last < claim.verb:
-        return True  # "the mayor on Tuesday said"
-    if claim.verb < first <= claim.verb + _ASIDE:
-        return claim.side is not Side.BEHIND or number > last or number < claim.first
-    leading = last < claim.first and all(_names(word) for word in words[last + 1 : claim.first])
-    return leading and claim.side is Side.BEHIND and number > claim.verb
-
-
-def _names(word: Word) -> bool:
-    """Tell whether a word can belong to who speaks, or is a mark: between a date and "said" nothing happened then."""
-    return word.capital or word.text == "," or word.lower in HEADS or word.lower in FORERUNNERS or word.lower in JOINING
 
 
 def _read(article: Article, sentence: int, phrase: TimePhrase) -> tuple[Days | None, Days | None]:
@@ -206,16 +170,6 @@ def _year_before(article: Article, sentence: int) -> int | None:
         if years:
             return int(years[-1])
     return None
-
-
-def _accumulation(passage: Passage, indicator: Indicator, phrase: TimePhrase | None) -> Accumulation:
-    stock = _STOCKS.get(indicator)
-    if stock is not None and stock.search(passage.text):
-        return Accumulation.STOCK
-    kind = phrase.kind if phrase is not None else None
-    if kind in {Kind.SINCE, Kind.SO_FAR, Kind.BY} or _COUNTED_SINCE.search(passage.text):
-        return Accumulation.CUMULATIVE
-    return Accumulation.INCREMENT if phrase is not None else Accumulation.UNCLEAR
 
 
 def _at_a_date(phrase: TimePhrase | None, days: tuple[Days | None, Days | None]) -> tuple[Days | None, Days | None]:
