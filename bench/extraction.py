@@ -25,7 +25,7 @@ def main(folder: Path) -> None:
         sys.exit(f"{folder / 'articles'}: there are no texts (*.txt) here")
     print(f"extraction, over {folder}", flush=True)
     subprocess.run([sys.executable, "-m", "bench.extraction", *texts], cwd=CHECKOUT, check=True)
-    command = [sys.executable, "manage.py", "propose_figures", texts[0]]
+    command = [sys.executable, "manage.py", "propose_figures", str(texts[0])]
     starts = []
     for _ in range(STARTS):
         began = time.perf_counter()

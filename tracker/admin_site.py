@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.urls.resolvers import URLPattern, URLResolver
+from django.utils.cache import add_never_cache_headers
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -64,7 +65,9 @@ class CuratorSite(AdminSite):
         denied = status == HTTPStatus.FORBIDDEN
         title = _("Your roles do not include this page") if denied else _("There is nothing at this address")
         context = {**self.each_context(request), "title": title, "denied": denied}
-        return TemplateResponse(request, "admin/refused.html", context, status=status)
+        response = TemplateResponse(request, "admin/refused.html", context, status=status)
+        add_never_cache_headers(response)  # it names who asked, as every page of the admin does
+        return response
 
     @method_decorator(never_cache)
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:

@@ -162,6 +162,18 @@ class TestTwoPeople:
         assert f"Open figure {figure.pk}" in response.text
         assert act(curator, read["11"], "reject", rejected_as="garbled").context["lost"] == []
 
+    def test_what_was_typed_about_a_number_that_was_read_anew_stands_in_no_other_s_form(
+        self, read: dict[str, Proposal], curator: User
+    ) -> None:
+        typed = shown(curator, read["11"]) | {"group": "women"}
+        Proposal.objects.filter(pk=read["11"].pk).update(outcome="obsolete")
+        response = act(curator, read["11"], "accept", **typed, keep_reason="typed")
+        words = "This document was read again since, and this number differently: open it again."
+        assert (response.status_code, response.context["refusal"]) == (409, words)
+        assert (response.context["current"], response.context["form"].is_bound) == (read["At least 52"], False)
+        assert (response.context["refused"], response.context["lost"]) == (read["11"], [("Group", "Women")])
+        assert (response.context["typed"], "What you had typed about “11 killed”" in response.text) == ({}, True)
+
     def test_who_logged_in_again_finds_the_proposal(self, read: dict[str, Proposal], curator: User) -> None:
         response = as_(curator).get(f"{PROPOSALS}/{read['11'].pk}/accept/")
         assert response["Location"] == desk(read["11"])

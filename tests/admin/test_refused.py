@@ -30,6 +30,12 @@ def test_it_says_so_and_leads_on(build: Builder, curator: User, path: str, expec
     assert told(as_(curator).get(path)) == (*expected, ["/admin/", "/admin/tracker/figure/"])
 
 
+def test_nobody_keeps_a_copy(curator: User) -> None:
+    for path in ("/admin/", "/admin/auth/user/", "/admin/nonsense/"):
+        response = as_(curator).get(path)
+        assert ("amal" in response.text, "private" in response["Cache-Control"]) == (True, True), path
+
+
 def test_it_leads_nowhere_that_is_closed(administrator: User) -> None:
     assert told(as_(administrator).get("/admin/tracker/figure/")) == (
         *(403, "Your roles do not include this page"),

@@ -168,6 +168,30 @@ class TestReadAgain:
         self.correct(document, editor, "14/03/2018")
         assert sorted(ProcrastinateJob.objects.values_list("status", flat=True)) == ["doing", "todo"]
 
+    @pytest.mark.parametrize("act", ["review/proposals/{proposal}/undo", "tracker/figure/{figure}/discard"])
+    def test_once_more_when_a_decision_is_taken_back(
+        self, build: Builder, amal: Client, curator: User, editor: User, act: str
+    ) -> None:
+        document = build.document("At least 40 people were killed on Monday, the UN said.")
+        proposals.store(document, proposals.read(document), at=next(build.clock))
+        killed = document.proposals.get()
+        values = {"place": Place.objects.get(slug="douma")}
+        figure = review.accept(by=curator, at=next(build.clock), proposal=killed, values=values)
+        self.correct(document, editor, "13/03/2018")
+        with connection.cursor() as cursor:
+            cursor.execute("DELETE FROM procrastinate_jobs")
+        document.refresh_from_db()
+        proposals.store(document, proposals.read(document), at=next(build.clock))
+        assert self.read(document) == [("At least 40", "corrected", "2018-03-05")]
+        address = f"/admin/{act.format(proposal=killed.pk, figure=figure.pk)}/"
+        assert amal.post(address, {"version": figure.version}).status_code == 302
+        assert ProcrastinateJob.objects.count() == 1
+        proposals.store(document, proposals.read(document), at=next(build.clock))
+        assert self.read(document) == [
+            ("At least 40", "obsolete", "2018-03-05"),
+            ("At least 40", "pending", "2018-03-12"),
+        ]
+
     def test_not_where_it_was_never_read(self, build: Builder, editor: User) -> None:
         self.correct(build.document(self.TEXT), editor, "13/03/2018")
         assert not ProcrastinateJob.objects.exists()

@@ -299,6 +299,36 @@ class TestPairs:
             )
             assert verify(by=reviewer).status == "verified"
 
+    def test_nor_confirms_a_correction_alone(
+        self, build: Builder, curator: User, editor: User, reviewer: User, clock: Clock
+    ) -> None:
+        public = build.verified(**on(MONDAY))
+        before, after = build.draft(**on(MONDAY)), build.draft(**on(MONDAY))
+        review.not_a_repeat(by=editor, at=next(clock), figure=before, other=public, reason="two shellings")
+        correct = partial(review.revise, by=curator, figure=public, reason="page 2")
+        first = correct(at=next(clock), values={"group": "civilians"})
+        assert isinstance(first, FigureRevision)
+        assert refusal(lambda: review.apply_revision(by=editor, at=next(clock), revision=first)) == (
+            f"Somebody else must verify this figure: you decided that it is not the same count as figure {before.pk}."
+        )
+        review.apply_revision(by=reviewer, at=next(clock), revision=first)
+        second = correct(at=next(clock), values={"group": "women"})
+        assert isinstance(second, FigureRevision)
+        assert review.apply_revision(by=editor, at=next(clock), revision=second).verified_by == editor  # two have seen it
+        review.not_a_repeat(by=editor, at=next(clock), figure=after, other=public, reason="two shellings")
+        third = correct(at=next(clock), values={"group": "children"})
+        assert isinstance(third, FigureRevision)
+        with pytest.raises(review.Refused):
+            review.apply_revision(by=editor, at=next(clock), revision=third)
+
+    def test_a_draft_that_was_taken_back_is_no_pair(
+        self, pair: tuple[Figure, Figure], curator: User, editor: User, clock: Clock
+    ) -> None:
+        public, draft = pair
+        review.not_a_repeat(by=editor, at=next(clock), figure=draft, other=public, reason="two shellings")
+        review.discard(by=curator, at=next(clock), figure=draft)
+        assert review.verify(by=editor, at=next(clock), figure=public).status == "verified"
+
     def test_a_marked_repeat_is_taken_back_first(self, pair: tuple[Figure, Figure], curator: User, clock: Clock) -> None:
         public, draft = pair
         review.mark_repeat(by=curator, at=next(clock), figure=draft, head=public, reason="one toll")

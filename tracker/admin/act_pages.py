@@ -32,6 +32,7 @@ from tracker.admin.verifying import (
     relatives,
     with_references,
 )
+from tracker.jobs.queue import enqueue_outdated
 from tracker.models import Figure, FigureRevision
 from tracker.review.relations import GONE
 from tracker.vocabulary import RevisionKind
@@ -98,6 +99,8 @@ def _onward(request: HttpRequest, deed: Deed, row: Row) -> HttpResponse:
     """Say what was done, and go on: to the next of the queue, or back to where the person came from."""
     figure = row if isinstance(row, Figure) else row.figure
     messages.success(request, f"{deed.done}: {figure} (figure {figure.pk}).")
+    if deed.name == "discard":
+        enqueue_outdated(figure.document)
     queue = request.POST.get("queue")
     if queue not in {"to-verify", "to-check"}:
         return HttpResponseRedirect(_back(row))

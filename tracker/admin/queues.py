@@ -31,7 +31,7 @@ def to_verify(user: User) -> QuerySet[Figure]:
     and those that somebody proposed to retract.
     """
     waiting = FigureRevision.objects.filter(figure=OuterRef("pk"), outcome=RevisionOutcome.PENDING)
-    set_aside = NotARepeat.objects.filter(Q(first=OuterRef("pk")) | Q(second=OuterRef("pk")), decided_by=user)
+    set_aside = _set_aside_by(user, "pk")
     return Figure.objects.filter(
         *(~Q(authors__contains=[user.pk]), ~Exists(waiting), ~Exists(set_aside)),
         status=Status.PROVISIONAL,
@@ -41,8 +41,15 @@ def to_verify(user: User) -> QuerySet[Figure]:
 
 def to_check(user: User) -> QuerySet[FigureRevision]:
     """Return the pending corrections and retractions that this person may confirm."""
-    own = Q(proposed_by=user) | Q(kind=RevisionKind.CORRECTION, figure__entered_by=user)
+    since = _set_aside_by(user, "figure").filter(decided_at__gt=OuterRef("figure__verified_at"))
+    own = Q(proposed_by=user) | Q(Q(figure__entered_by=user) | Exists(since), kind=RevisionKind.CORRECTION)
     return FigureRevision.objects.filter(~own, outcome=RevisionOutcome.PENDING)
+
+
+def _set_aside_by(user: User, figure: str) -> QuerySet[NotARepeat]:
+    """Return the likely repeats that this person set aside of the figure that a column of the outer query names."""
+    taken_back = Q(first__status=Status.DISCARDED) | Q(second__status=Status.DISCARDED)
+    return NotARepeat.objects.filter(Q(first=OuterRef(figure)) | Q(second=OuterRef(figure)), ~taken_back, decided_by=user)
 
 
 def next_to_verify(user: User, after: Figure) -> Figure | None:

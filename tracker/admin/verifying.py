@@ -73,6 +73,8 @@ def obstacle_to_confirming(revision: FigureRevision, user: User, doubts: Iterabl
         return WORDS["revision_four_eyes"]
     if revision.kind == RevisionKind.CORRECTION and revision.figure.entered_by_id == user.pk:
         return OWN_CORRECTION
+    if revision.kind == RevisionKind.CORRECTION and (words := decided_alone(revision.figure, user)):
+        return words
     return OPEN_WARNING_OF_CORRECTION if any(not doubt.overridden for doubt in doubts) else None
 
 

@@ -3,11 +3,13 @@
 A thread could not be stopped in the middle of a regular expression; a process can.
 """
 
+import os
 import resource
 import signal
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 
 from tracker.extraction.propose import propose as propose_here
 from tracker.extraction.proposed import ProposedFigure
@@ -27,6 +29,18 @@ def propose(article: Article) -> list[ProposedFigure]:
 
 
 def _limit(seconds: int) -> None:
-    """Let this process end after so much processor time; Ctrl+C is for the one that asked, which may want to wait for it."""
+    """Let this process end after so much processor time, or with the one that asked.
+
+    Ctrl+C and SIGTERM, which may be sent to both, are for the one that asked: it may want to wait for the answer.
+    """
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End when the process is killed that asked: the pool would wait for its next question for ever."""
+    if (parent := parent_process()) is not None:
+        parent.join()
+        os._exit(1)

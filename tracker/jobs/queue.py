@@ -10,6 +10,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.jobs import Status
 
 from tracker.models import Document
+from tracker.vocabulary import ProposalOutcome
 
 EXTRACT: Final = "extract"
 MOST_ATTEMPTS: Final = 20
@@ -33,6 +34,15 @@ def enqueue(document: Document, *, changed: bool = False) -> bool:
     except exceptions.AlreadyEnqueued:  # by somebody else at this moment
         return False
     return True
+
+
+def enqueue_outdated(document: Document) -> bool:
+    """Queue a document with a proposal that waits again, after a decision was taken back, if it was read before a change.
+
+    While it was decided about, reading the document anew left it as it was.
+    """
+    waiting = document.proposals.filter(outcome=ProposalOutcome.PENDING)
+    return waiting.filter(created_at__lt=document.changed_at).exists() and enqueue(document, changed=True)
 
 
 def jobs_of(document: Document) -> QuerySet[ProcrastinateJob]:

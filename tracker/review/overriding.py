@@ -70,16 +70,19 @@ def not_a_repeat(*, by: User, at: datetime, figure: Figure, other: Figure, reaso
 
 
 def decided_pairs(figure: Figure) -> QuerySet[NotARepeat]:
-    """Return the decisions that a figure which looks like this one is another count."""
-    return NotARepeat.objects.filter(Q(first=figure) | Q(second=figure)).order_by("pk")
+    """Return the decisions that a figure which looks like this one is another count, but for drafts that were taken back."""
+    pairs = NotARepeat.objects.filter(Q(first=figure) | Q(second=figure)).order_by("pk")
+    return pairs.exclude(first__status=Status.DISCARDED).exclude(second__status=Status.DISCARDED)
 
 
 def decided_alone(figure: Figure, by: User) -> str:
     """Return why this person cannot verify the figure, in words, where they set a likely repeat aside; else nothing.
 
-    A warning takes two people: one says why the figure stands nevertheless, the verifier confirms it.
+    A warning takes two people: one says why the figure stands nevertheless, the verifier confirms it. What was set aside
+    before the figure was last verified has its second person.
     """
-    pair = decided_pairs(figure).filter(decided_by=by).first()
+    pairs = decided_pairs(figure).filter(decided_by=by)
+    pair = (pairs.filter(decided_at__gt=figure.verified_at) if figure.verified_at else pairs).first()
     if pair is None:
         return ""
     other = pair.second_id if pair.first_id == figure.pk else pair.first_id

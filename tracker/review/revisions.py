@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 
 from tracker.models import Figure, FigureRevision
 from tracker.review.errors import Refused
-from tracker.review.overriding import check_confirmed
+from tracker.review.overriding import check_confirmed, decided_alone
 from tracker.review.refusals import in_words
 from tracker.review.relations import GONE, check_confirmed_references, check_public_references, check_successor
 from tracker.review.states import Act, step
@@ -20,7 +20,8 @@ def apply_revision(
     """Check a proposed correction or retraction and carry it out; the reader sees it from here on.
 
     `confirm_override` says that the reason for which a correction overrides warnings holds. Raises NotAllowed, or Refused:
-    for who proposed it, or when it has been decided already; Warned or Unconfirmed as `verify` does.
+    for who proposed it, or, of a correction, set a likely repeat of the figure aside since it was last verified, or when it
+    has been decided already; Warned or Unconfirmed as `verify` does.
     """
     correction = revision.kind == RevisionKind.CORRECTION
     permit(by, "verify_figure" if correction else "retract_figure")
@@ -29,6 +30,8 @@ def apply_revision(
         revision = _decide(revision, RevisionOutcome.APPLIED, by=by, at=at, reason=reason, version=figure.version + 1)
         if not correction:
             return _retract(figure, revision)
+        if words := decided_alone(figure, by):
+            raise Refused(words)
         _set_changes(figure, revision)
         check_confirmed(figure, confirmed=confirm_override)
         return _correct(figure, revision)

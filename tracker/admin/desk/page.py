@@ -104,6 +104,7 @@ def desk_page(
         "mine": hold is not None and hold.holder_id == user.pk,
         "may_act": user.has_perm("tracker.add_figure"),
         "refusal": refusal.words if refusal else "",
+        **_lost(request, document, current, refusal),
         "reasons": LETTERS,
         **_neighbours(rows, current),
         **(_current(request, document, current, refusal) if current else {}),
@@ -114,14 +115,13 @@ def desk_page(
 def _current(request: HttpRequest, document: Document, current: Proposal, refusal: Refusal | None) -> dict[str, Any]:
     """Return what is shown of the current proposal: its form while it waits, what it became afterwards."""
     current.document = document
-    lost = _lost(request, document, current, refusal)
     if current.figure is not None:
         current.figure.document = document
-        return {"facts": facts.figure_facts(current.figure), "lost": lost}
+        return {"facts": facts.figure_facts(current.figure)}
     read = as_read(current, document.text, known(), total=total_of(current))
     if current.outcome != ProposalOutcome.PENDING or not request.user.has_perm("tracker.add_figure"):
-        return {"facts": _as_read(current, read.figure(current)), "lost": lost}
-    form = (refusal and refusal.form) or form_for(request, current, read)
+        return {"facts": _as_read(current, read.figure(current))}
+    form = _typed(refusal, current) or form_for(request, current, read)
     figure: Any = form.instance if form.is_bound else read.figure(current)
     return {
         "form": form,
@@ -129,17 +129,25 @@ def _current(request: HttpRequest, document: Document, current: Proposal, refusa
         "media": form.media,
         "missing": read.missing,
         "warned": warned(figure),
-        "typed": request.POST,
+        "typed": request.POST if form.is_bound else {},
         "confidence": current.reading.get("confidence"),
     }
 
 
-def _lost(request: HttpRequest, document: Document, current: Proposal, refusal: Refusal | None) -> list[tuple[str, str]]:
-    """Return what somebody typed about a proposal on which somebody else decided meanwhile."""
-    if current.outcome == ProposalOutcome.PENDING or refusal is None or refusal.form is None:
-        return []
-    read = as_read(current, document.text, known(), total=None)
-    return typed_anew(refusal.form, form_for(request, current, read))
+def _typed(refusal: Refusal | None, current: Proposal | None) -> DeskForm | None:
+    """Return the form with what was typed about the current proposal; null where that was another one, or waits no more."""
+    form = refusal and refusal.form
+    waits = current is not None and current.outcome == ProposalOutcome.PENDING
+    return form if form and waits and current == form.proposal else None
+
+
+def _lost(request: HttpRequest, document: Document, current: Proposal | None, refusal: Refusal | None) -> dict[str, Any]:
+    """Return what somebody typed about a proposal on which somebody else decided meanwhile, or that was read anew."""
+    if refusal is None or refusal.form is None or _typed(refusal, current):
+        return {"lost": []}
+    proposal = refusal.form.proposal
+    read = as_read(proposal, document.text, known(), total=None)
+    return {"lost": typed_anew(refusal.form, form_for(request, proposal, read)), "refused": proposal}
 
 
 def _as_read(proposal: Proposal, figure: Figure) -> list[tuple[str, str]]:

@@ -20,6 +20,7 @@ from tracker.admin.desk.form import DeskForm, form_for
 from tracker.admin.desk.queue import CONTESTED, NEW, SHOWN, next_document, queue
 from tracker.admin.entering import new_reference
 from tracker.admin.recorded import person
+from tracker.jobs.queue import enqueue_outdated
 from tracker.models import Document, Figure, Proposal
 from tracker.review.proposals import total_of
 from tracker.review.reading import as_read, known
@@ -156,7 +157,8 @@ def undo(request: HttpRequest, proposal: Proposal) -> str | page.Refusal:
         review.undo(by=person(request), at=timezone.now(), proposal=proposal, seen=when)
     except (review.Refused, ValueError) as refused:
         return page.Refusal(str(refused))
-    return f"Undone: {proposal} waits again."
+    again = enqueue_outdated(proposal.document)
+    return f"Undone: {proposal} waits again.{' Its document was changed since, and is read again first.' if again else ''}"
 
 
 @require_POST
