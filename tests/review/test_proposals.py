@@ -294,6 +294,9 @@ def test_numbers_that_somebody_decided_about_or_entered_do_not_wait(
     build.draft(document, **shorter, quantifier="exact")
     waiting = review.waiting().order_by("number_start").values_list("reported_text", flat=True)
     assert list(waiting) == ["About 16,000", "five"]
+    late = partial(review.accept, by=build.curator, at=next(clock), proposal=read["More than 200"])
+    words = "This number was entered meanwhile, by hand or from another reading: see the list of proposals."
+    assert refusal(late) == words
 
 
 class TestHolding:

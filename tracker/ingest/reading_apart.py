@@ -33,6 +33,8 @@ def _limit(seconds: int) -> None:
 
     Ctrl+C and SIGTERM, which may be sent to both, are for the one that asked: it may want to wait for the answer.
     """
+    allowed = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    seconds = seconds if allowed == resource.RLIM_INFINITY else min(seconds, allowed)
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)

@@ -34,12 +34,14 @@ def accept(
 
     It counts as corrected where a value differs from what was read. A place or a claimant whose name no list holds is no
     mistake of the extractor: choosing it is not counted. Drafts that were read as its parts, and accepted before it, become
-    its parts. Raises NotAllowed, AlreadyDecided, or Refused: while something is
-    missing, and when a value does not fit.
+    its parts. Raises NotAllowed, AlreadyDecided, or Refused: while something is missing, when a value does not fit, and when
+    the number was entered otherwise in the meantime.
     """
     permit(by, "add_figure")
     with in_words():
         proposal = _waiting(proposal)
+        if not waiting().filter(pk=proposal.pk).exists():
+            raise Refused("This number was entered meanwhile, by hand or from another reading: see the list of proposals.")
         read = as_read(proposal, proposal.document.text, known(), total=total_of(proposal))
         entered = {_field(column): value for column, value in read.values.items()} | dict(values or {})
         if values is None and read.missing:
