@@ -60,10 +60,12 @@ class TestDeciding:
         assert dict(response.context["form"].errors) == {
             "place": ["Choose a place, or add one that is not in the list."],
             "attributed_to": [
-                "“the Ghouta Media Centre” is in no list: choose who that is, add them below, or say under “How the "
-                "claimant is named” that nobody is named."
+                "“the Ghouta Media Centre” is not in the list of sources: choose who that is, or add them. Or say under "
+                "“How the claimant is named” that nobody is named."
             ],
         }
+        ways = set(re.findall(r'href="([^"]*\?at=)', response.text))
+        assert ways == {desk(read["five"], at=False) + "?at="}  # the page's own address is that of accepting
         new = {"new_place_name": "Hazzeh", "new_place_kind": "town", "new_source_name": "Ghouta Media Centre"}
         accept(curator, read["five"], **new, new_source_kind="media", new_source_is="attributed_to")
         figure = Figure.objects.get()

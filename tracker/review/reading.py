@@ -51,12 +51,13 @@ class AsRead:
     """A proposal as values of a figure (columns by their attnames), and what keeps it from being accepted as it is.
 
     `place_words` and `claimant_words` are names that no list holds, or that may be meant, "" where there are none.
-    `missing` says what somebody has to give first, in sentences.
+    `claimant_asked` asks whom the latter means, "" likewise. `missing` says in sentences what somebody has to give first.
     """
 
     values: dict[str, Any]
     place_words: str
     claimant_words: str
+    claimant_asked: str
     missing: tuple[str, ...]
 
     def figure(self, proposal: Proposal) -> Figure:
@@ -106,9 +107,10 @@ def as_read(proposal: Proposal, text: str, known: Known, *, total: Figure | None
         "subset_of_id": total.pk if total and may_be_part(total, proposal.indicator, reading.get("unit"), place) else None,
     }
     unknown = name if name and source is None and _NAME.search(_ARTICLE.sub("", name)) else ""
-    asked = f"“{unknown}” is not in the list of sources" if sure else f"“{claimant}” may be “{unknown}”"
-    missing = _missing(values, place_words, f"{asked}: choose who that is, or add them." if unknown else "")
-    return AsRead(values, "" if place else place_words, unknown, tuple(missing))
+    doubt = f"“{unknown}” is not in the list of sources" if sure else f"“{claimant}” may be “{unknown}”"
+    asked = f"{doubt}: choose who that is, or add them." if unknown else ""
+    missing = _missing(values, place_words, asked)
+    return AsRead(values, "" if place else place_words, unknown, asked, tuple(missing))
 
 
 def _quote(proposal: Proposal, text: str, sentence: str) -> dict[str, Any]:

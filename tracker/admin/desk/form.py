@@ -43,8 +43,7 @@ class DeskForm(FigureForm):
         if self.read.claimant_words and not known and data.get("attribution_text") == self.read.values["attribution_text"]:
             self.add_error(
                 "attributed_to",
-                f"“{self.read.claimant_words}” is in no list: choose who that is, add them below, or say under “How the "
-                "claimant is named” that nobody is named.",
+                f"{self.read.claimant_asked} Or say under “How the claimant is named” that nobody is named.",
             )
         return data
 

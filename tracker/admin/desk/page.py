@@ -91,6 +91,7 @@ def desk_page(
         "title": f"Review: {document}",
         "opts": Document._meta,
         "document": document,
+        "here": reverse("admin:desk", args=[document.pk]),  # not the page's own address, where something was refused
         "pieces": marked(document.text, rows, current, entered),
         "rows": [_row(row, user) for row in rows],
         "entered": [(figure, str(figure), facts.person_name(figure.entered_by)) for figure in entered],
