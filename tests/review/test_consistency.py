@@ -262,6 +262,14 @@ class TestLikelyRepeats:
         assert not likely_repeat(figure, total(2, 1220, MARCH_15, start_date=date(2011, 3, 15)))
         assert likely_repeat(figure, one(2, 1220, on=DAY))
 
+    def test_the_count_of_a_day_is_no_repeat_of_a_total(self) -> None:
+        figure = total(1, 600, MARCH_15, low=None)
+        assert not likely_repeat(figure, one(2, **least(500)))
+        assert likely_repeat(figure, one(2, 600))
+        assert not likely_repeat(figure, one(2, 600, document=1, sentence=(90, 99)))  # in one document
+        assert likely_repeat(figure, one(2, **least(500), start_date=date(2018, 2, 18), end_date=MARCH_15))
+        assert likely_repeat(figure, one(2, **least(500), accumulation="unclear"))
+
 
 class TestForAnyValues:
     """What holds whatever is in the columns."""

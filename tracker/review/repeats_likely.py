@@ -28,7 +28,8 @@ def likely_repeat(a: Compared, b: Compared) -> bool:
 
     A figure that is marked as a repeat is never asked about: its head stands for it. Parts are no repeats of their total
     or of its other parts, nor are two different numbers of one sentence; one number that was entered twice always is.
-    An undated figure is likely only with the same printed number in another document.
+    An undated figure is likely only with the same printed number in another document. Of a total since a start, a day's
+    count is a part and no repeat, unless it has the same printed number, or may span the same days.
     """
     if a is b or (a.id is not None and a.id == b.id) or _settled(a, b) or not _alike(a, b):
         return False
@@ -37,6 +38,9 @@ def likely_repeat(a: Compared, b: Compared) -> bool:
     same_number = _same_number(a, b)
     if _undated(a) or _undated(b):
         return same_number
+    kinds = {a.accumulation, b.accumulation}
+    if kinds == {Accumulation.CUMULATIVE, Accumulation.INCREMENT} and not same_number:
+        return ranges_overlap(a, b) and periods_coincide(a, b)
     return ranges_overlap(a, b) and periods_overlap(a, b, apart=SAME_NUMBER_DAYS if same_number else 0)
 
 
@@ -53,9 +57,13 @@ def periods_overlap(a: Compared, b: Compared, *, apart: int = 0) -> bool:
     every total would look like a repeat of the one before it.
     """
     if a.accumulation == b.accumulation == Accumulation.CUMULATIVE:
-        starts = _touch(_start(a), _start(b), apart)
-        return starts and _touch(_end(a), _end(b), apart)
+        return periods_coincide(a, b, apart=apart)
     return _touch((_start(a)[0], _end(a)[1]), (_start(b)[0], _end(b)[1]), apart)
+
+
+def periods_coincide(a: Compared, b: Compared, *, apart: int = 0) -> bool:
+    """Whether both may start on one day and both may end on one day, or miss it by `apart` days."""
+    return _touch(_start(a), _start(b), apart) and _touch(_end(a), _end(b), apart)
 
 
 def _settled(a: Compared, b: Compared) -> bool:
