@@ -35,6 +35,8 @@ class FigureRevision(models.Model):
     class Meta:
         """One pending revision a figure; nobody applies their own."""
 
+        verbose_name = "correction or retraction"
+        verbose_name_plural = "corrections and retractions"
         constraints = [
             one_of("kind", RevisionKind),
             one_of("outcome", RevisionOutcome),
