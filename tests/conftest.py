@@ -10,6 +10,8 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.db import connections
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis
 from pytest_django import DjangoDbBlocker
 
 from tests import flush
@@ -20,6 +22,11 @@ from tracker.imports.seeds import load_seed, read_seeds
 BROWSER = Path(__file__).parent / "browser"
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")  # of tests that run side by side, each with a database of its own
 START = datetime(2026, 1, 1, 9, tzinfo=UTC)
+
+# The same examples everywhere, and no clock: a loaded machine takes longer than any deadline. New ones: CONTRIBUTING.md.
+hypothesis.register_profile("search", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis.register_profile("same", hypothesis.get_profile("search"), derandomize=True)
+hypothesis.load_profile("same")
 
 
 def pytest_configure() -> None:

@@ -103,7 +103,7 @@ def proposed(text: str) -> list[ProposedFigure]:
     return propose(Article(text, date(2024, 5, 17), GAZETTEER))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(texts)
 def test_offsets_slice_back_and_ranges_are_in_order(text: str) -> None:
     figures = proposed(text)
@@ -121,7 +121,7 @@ def test_offsets_slice_back_and_ranges_are_in_order(text: str) -> None:
     assert [f.number_start for f in figures] == sorted({f.number_start for f in figures})
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(reports)
 def test_an_unrelated_sentence_changes_no_other_figure(report: str) -> None:
     text = report.strip(" \n.") + "."

@@ -51,7 +51,7 @@ def problems(draw: st.DrawFn) -> tuple[list[Claim], Conflicts]:
 
 
 @given(problems())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_drawn_problems_are_solved_as_by_trying_every_set(problem: tuple[list[Claim], Conflicts]) -> None:
     claims, conflicts = problem
     assert largest_sum(claims, conflicts) == best_of_all_sets(claims, conflicts)
