@@ -214,7 +214,7 @@ def test_a_server_that_never_comes_to_an_end_is_cut_off(site: Site, answer: Answ
     assert refused(site, "http://news.example/", seconds=0.5) == (
         "the server takes too long: try again later, or save the page and give the file"
     )
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 10
 
 
 def test_https_checks_the_name_though_the_address_is_fixed() -> None:

@@ -141,6 +141,6 @@ def test_two_thousand_figures_take_seconds_at_most(
 ) -> None:
     conflicts = Conflicts(PlaceTree(parents, frozenset(map(frozenset, overlapping))))
     claims = random_claims(Random(7), sorted(parents), longest)
-    started = time.perf_counter()
+    started = time.process_time()
     assert largest_sum(claims, conflicts)
-    assert time.perf_counter() - started < 8, "measured 0.02 to 0.9 s; far above means that it grew worse than n²"
+    assert time.process_time() - started < 8, "measured 0.02 to 0.9 s; far above means that it grew worse than n²"
