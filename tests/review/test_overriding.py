@@ -1,19 +1,17 @@
 """Warnings on a figure's way: refused when published or verified, overridden with a reason, confirmed by a second person."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime
 from functools import partial
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from tests.build import MONDAY, UNDATED, Builder, on
 from tests.review.test_course import refusal
 from tracker import review
-from tracker.models import Figure, FigureRevision, NotARepeat, Place
+from tracker.models import Figure, FigureRevision
 
 Clock = Iterator[datetime]
 NO_DATE = "No event date: charts show the figure in a margin, and it is added up nowhere."
@@ -249,160 +247,3 @@ class TestCorrections:
         assert refusal(apply).startswith(f"{LOOKS_WRONG}Likely repeat: figure {twin.pk} says at least 40")
         revision.refresh_from_db()
         assert revision.outcome == "pending"
-
-
-class TestPairs:
-    """Whether two reports are one count is asked once."""
-
-    @pytest.fixture
-    def pair(self, build: Builder) -> tuple[Figure, Figure]:
-        return build.provisional(**on(MONDAY)), build.draft(**on(MONDAY))
-
-    def test_remembered_both_ways(self, pair: tuple[Figure, Figure], curator: User, clock: Clock) -> None:
-        public, draft = pair
-        assert (codes(draft), codes(public)) == (["likely_repeat"], [])
-        decided = review.not_a_repeat(by=curator, at=next(clock), figure=draft, other=public, reason="two shellings")
-        assert (decided.first, decided.second, decided.decided_by, decided.reason) == (
-            public,
-            draft,
-            curator,
-            "two shellings",
-        )
-        published = review.publish(by=curator, at=next(clock), figure=draft)
-        assert codes(published) == codes(public) == []
-        assert review.likely_repeats(public) == []
-
-    def test_refusals(self, pair: tuple[Figure, Figure], curator: User, reviewer: User, clock: Clock) -> None:
-        public, draft = pair
-        decide: Callable[..., NotARepeat] = partial(review.not_a_repeat, at=next(clock), figure=draft)
-        assert refusal(lambda: decide(by=curator, other=public, reason="")) == (
-            "Say why the two are not the same count: whoever sees them next reads it."
-        )
-        assert refusal(lambda: decide(by=curator, other=draft, reason="x")) == "A figure is no pair with itself."
-        assert refusal(lambda: decide(by=reviewer, other=public, reason="x")) == (
-            "basel may not do this: it needs the permission “change_figure”."
-        )
-        decide(by=curator, other=public, reason="x")
-        again = partial(review.not_a_repeat, by=curator, at=next(clock), figure=public, other=draft, reason="y")
-        assert refusal(again) == "Somebody has decided on this pair already: the two are not the same count."
-
-    def test_who_set_it_aside_does_not_verify_alone(
-        self, build: Builder, pair: tuple[Figure, Figure], curator: User, editor: User, reviewer: User, clock: Clock
-    ) -> None:
-        public, draft = pair
-        review.not_a_repeat(by=editor, at=next(clock), figure=draft, other=public, reason="two shellings")
-        published = review.publish(by=curator, at=next(clock), figure=draft)
-        for figure, other in ((published, public), (public, published)):
-            verify = partial(review.verify, at=next(clock), figure=figure)
-            assert refusal(partial(verify, by=editor)) == (
-                f"Somebody else must verify this figure: you decided that it is not the same count as figure {other.pk}."
-            )
-            assert verify(by=reviewer).status == "verified"
-
-    def test_nor_confirms_a_correction_alone(
-        self, build: Builder, curator: User, editor: User, reviewer: User, clock: Clock
-    ) -> None:
-        public = build.verified(**on(MONDAY))
-        before, after = build.draft(**on(MONDAY)), build.draft(**on(MONDAY))
-        review.not_a_repeat(by=editor, at=next(clock), figure=before, other=public, reason="two shellings")
-        correct = partial(review.revise, by=curator, figure=public, reason="page 2")
-        first = correct(at=next(clock), values={"group": "civilians"})
-        assert isinstance(first, FigureRevision)
-        assert refusal(lambda: review.apply_revision(by=editor, at=next(clock), revision=first)) == (
-            f"Somebody else must verify this figure: you decided that it is not the same count as figure {before.pk}."
-        )
-        review.apply_revision(by=reviewer, at=next(clock), revision=first)
-        second = correct(at=next(clock), values={"group": "women"})
-        assert isinstance(second, FigureRevision)
-        assert review.apply_revision(by=editor, at=next(clock), revision=second).verified_by == editor  # two have seen it
-        review.not_a_repeat(by=editor, at=next(clock), figure=after, other=public, reason="two shellings")
-        third = correct(at=next(clock), values={"group": "children"})
-        assert isinstance(third, FigureRevision)
-        with pytest.raises(review.Refused):
-            review.apply_revision(by=editor, at=next(clock), revision=third)
-
-    def test_a_draft_that_was_taken_back_is_no_pair(
-        self, pair: tuple[Figure, Figure], curator: User, editor: User, clock: Clock
-    ) -> None:
-        public, draft = pair
-        review.not_a_repeat(by=editor, at=next(clock), figure=draft, other=public, reason="two shellings")
-        review.discard(by=curator, at=next(clock), figure=draft)
-        assert review.verify(by=editor, at=next(clock), figure=public).status == "verified"
-
-    def test_a_marked_repeat_is_taken_back_first(self, pair: tuple[Figure, Figure], curator: User, clock: Clock) -> None:
-        public, draft = pair
-        review.mark_repeat(by=curator, at=next(clock), figure=draft, head=public, reason="one toll")
-        decide = partial(review.not_a_repeat, by=curator, at=next(clock), figure=public, other=draft, reason="x")
-        assert refusal(decide) == "One of the two is marked as a repeat of the other: take that back first."
-
-
-class TestComparedFigures:
-    """Which stored figures have a say, and what it costs to ask them."""
-
-    def test_drafts_and_retracted_figures_have_none(self, build: Builder, editor: User, clock: Clock) -> None:
-        drafts = build.draft(**on(MONDAY)), build.draft(**on(MONDAY))
-        assert [codes(figure) for figure in drafts] == [[], []]
-        public = review.publish(by=build.curator, at=next(clock), figure=drafts[0])
-        assert codes(drafts[1]) == ["likely_repeat"]
-        revision = review.propose_retraction(by=build.reviewer, at=next(clock), figure=public, reason="x")
-        review.apply_revision(by=editor, at=next(clock), revision=revision)
-        assert codes(drafts[1]) == []
-
-    def test_a_part_is_compared_with_its_total_while_both_are_drafts(self, build: Builder) -> None:
-        whole = build.draft()
-        part = build.draft(low=41, best=41, reported=41, group="children", subset_of=whole, reason="an example")
-        (warning,) = review.warnings_of(part)
-        assert (warning.code, warning.figures) == ("part_above_total", (whole.pk,))
-        assert codes(whole) == []  # its parts count once they are public
-
-    def test_a_total_is_compared_with_its_public_parts(self, build: Builder, curator: User, clock: Clock) -> None:
-        whole = build.provisional(low=40, best=40, high=40, reason="an example")
-        part = build.draft(low=39, best=39, group="children", subset_of=whole, reason="an example")
-        review.publish(by=curator, at=next(clock), figure=part)
-        lower = partial(review.revise, by=curator, at=next(clock), figure=whole, reason="x")
-        assert refusal(lambda: lower(values={"low": 30, "best": 30, "high": 30})) == (
-            f"{LOOKS_WRONG}Below its part: this total is at least 30, and its part is at least 39 (figure {part.pk})."
-        )
-
-    def test_places_inside_and_around(self, build: Builder) -> None:
-        public = build.provisional(**on(MONDAY))
-        found = {
-            slug: codes(build.draft(**on(MONDAY), place=Place.objects.get(slug=slug)))
-            for slug in ("syria", "rif-dimashq", "eastern-ghouta", "douma", "aleppo")
-        }
-        assert found == {
-            "syria": ["likely_repeat"],
-            "rif-dimashq": ["likely_repeat"],
-            "eastern-ghouta": ["likely_repeat"],
-            "douma": ["likely_repeat"],
-            "aleppo": [],
-        }
-        assert public.place.slug == "eastern-ghouta"
-
-    def test_an_unsaved_figure_while_it_is_entered(self, build: Builder) -> None:
-        public = build.provisional(**on(MONDAY))
-        document = build.document("At least 40 people were killed, including 12 children, the UN said. So the paper.")
-        figure = Figure(document=document, **build.values(document))
-        (warning,) = review.warnings_of(figure)
-        assert (warning.code, warning.figures) == ("likely_repeat", (public.pk,))
-        assert review.likely_repeats(figure) == [public]
-        assert codes(Figure()) == codes(Figure(document=document)) == ["no_event_date"]
-
-    def test_as_many_queries_for_thirty_figures_as_for_three(self, build: Builder) -> None:
-        figure = build.draft(**on(MONDAY))
-
-        def add(number: int) -> None:
-            for _ in range(number):
-                other = build.draft(**on(MONDAY))
-                review.publish(by=build.curator, at=next(build.clock), figure=other, override_reason="another shelling")
-
-        def asked(warnings: int) -> int:
-            stored = Figure.objects.get(pk=figure.pk)
-            with CaptureQueriesContext(connection) as captured:
-                assert len(review.warnings_of(stored)) == warnings
-            return len(captured)
-
-        add(3)
-        few = asked(3)
-        add(27)
-        assert (few, asked(30)) == (5, 5)

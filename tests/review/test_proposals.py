@@ -1,7 +1,7 @@
 """What becomes of proposals: drafts made as read or corrected, rejections, and decisions that are taken back."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 
@@ -12,8 +12,7 @@ from tests.build import Builder
 from tests.propose import REPORT, of_report, propose
 from tests.review.test_course import course, refusal
 from tracker import review
-from tracker.models import DeskHold, Figure, Place, Proposal, Source
-from tracker.review.reading import as_read, known
+from tracker.models import Figure, Place, Proposal
 from tracker.review.reference import add_place, add_source
 from tracker.vocabulary import PlaceKind, RejectReason, SourceKind
 
@@ -297,59 +296,3 @@ def test_numbers_that_somebody_decided_about_or_entered_do_not_wait(
     late = partial(review.accept, by=build.curator, at=next(clock), proposal=read["More than 200"])
     words = "This number was entered meanwhile, by hand or from another reading: see the list of proposals."
     assert refusal(late) == words
-
-
-class TestHolding:
-    """A document is one person's for a while, until they let it go or somebody takes it over."""
-
-    def test_held_for_a_while(self, build: Builder, curator: User, editor: User, clock: Clock) -> None:
-        document, at = build.document(), next(clock)
-        assert review.hold(by=curator, at=at, document=document).holder == curator
-        assert review.hold(by=editor, at=at + timedelta(minutes=14), document=document).holder == curator
-        assert review.hold(by=curator, at=at + timedelta(minutes=14), document=document).until == at + timedelta(minutes=29)
-        assert review.hold(by=editor, at=at + timedelta(minutes=30), document=document).holder == editor
-        tomorrow = at + timedelta(days=1)
-        assert review.hold(by=editor, at=tomorrow, document=document).since == tomorrow
-
-    def test_taken_over(self, build: Builder, curator: User, editor: User, clock: Clock) -> None:
-        document = build.document()
-        review.hold(by=curator, at=next(clock), document=document)
-        review.take_over(by=editor, at=next(clock), document=document)
-        review.let_go(by=curator, at=next(clock), document=document)
-        assert DeskHold.objects.get().holder == editor
-        at = next(clock)
-        review.let_go(by=editor, at=at, document=document)
-        assert DeskHold.objects.get().until == at
-
-
-def test_the_claimants_words_are_found_among_all_names(build: Builder, clock: Clock) -> None:
-    source = Source.objects.exclude(aliases=[]).order_by("pk").first()
-    assert source is not None
-    words = f"The {source.aliases[0]}" if not source.aliases[0].lower().startswith("the ") else source.aliases[0]
-    proposal = propose(build.document(f"{words} said 7 people died in Douma."), "7", attributed_to=words.upper())
-    figure = review.accept(by=build.curator, at=next(clock), proposal=proposal)
-    assert figure.attributed_to == source
-
-
-@pytest.mark.parametrize(
-    ("words", "name", "source", "asked"),
-    [
-        ("It", "the White Helmets", "white-helmets", ""),
-        ("The Helmets", "the White Helmets", "white-helmets", ""),
-        ("He", "Abu Salem", None, "“Abu Salem” is not in the list of sources: choose who that is, or add them."),
-        ("The group", "the White Helmets", None, "“The group” may be “the White Helmets”: choose who that is, or add them."),
-        ("They", "Abu Salem", None, "“They” may be “Abu Salem”: choose who that is, or add them."),
-        ("A doctor", None, None, ""),
-    ],
-)
-def test_words_that_take_up_a_name_lead_to_whom_it_names(
-    words: str, name: str | None, source: str | None, asked: str, build: Builder
-) -> None:
-    text = f"{name or 'Somebody'} spoke to reporters. It was hot. {words} said 7 people died in Douma."
-    proposal = propose(build.document(text), "7", attributed_to=words, attributed_name=name, date_text=None)
-    read = as_read(proposal, text, known())
-    found = read.figure(proposal).attributed_to
-    assert (found and found.slug, read.values["attribution_kind"]) == (source, "named" if source else "unnamed")
-    assert (read.missing, read.claimant_words) == ((asked,) if asked else (), (name or "") if asked else "")
-    assert read.values["attribution_text"] == words
-    assert read.values["context"] == (text[: text.index(".") + 1] if name else "")
